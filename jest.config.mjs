@@ -1,0 +1,3 @@
+export default {
+  projects: ['<rootDir>/server', '<rootDir>/client', '<rootDir>/server/embedded-mongodb'],
+};
