@@ -1,0 +1,43 @@
+import { fail } from './errors.js';
+
+/** How many calls of `tick` share one look at the clock. */
+const ticksPerCheck = 128;
+
+/** The end of the time that one command may take (`maxTimeMS`). A cursor renews it with each `getMore`. */
+export class Deadline {
+  #end: number;
+  #interrupted = false;
+  #ticks = 0;
+
+  /** @param milliseconds time left from now; `undefined` or 0 for no limit. */
+  constructor(milliseconds?: number) {
+    this.#end = endAfter(milliseconds);
+  }
+
+  /** Starts anew, for the next batch of a cursor. */
+  renew(milliseconds?: number): void {
+    this.#end = endAfter(milliseconds);
+  }
+
+  /** Makes the next check fail, as `killOp` and `killCursors` do. */
+  interrupt(): void {
+    this.#interrupted = true;
+  }
+
+  /** Throws 50 MaxTimeMSExpired when the time is over, 11601 Interrupted after `interrupt`. */
+  check(): void {
+    if (this.#interrupted) fail('Interrupted', 'operation was interrupted');
+    if (this.#end !== Infinity && performance.now() > this.#end) fail('MaxTimeMSExpired', 'operation exceeded time limit');
+  }
+
+  /** A check so cheap that loops can afford it for each document: it looks at the clock now and then. */
+  tick(): void {
+    this.#ticks += 1;
+    if (this.#ticks >= ticksPerCheck) {
+      this.#ticks = 0;
+      this.check();
+    }
+  }
+}
+
+const endAfter = (milliseconds: number | undefined): number => (milliseconds ? performance.now() + milliseconds : Infinity);
