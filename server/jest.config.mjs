@@ -1,0 +1,15 @@
+/** Everything, packages too, becomes CommonJS: Jest cannot load the packages that are ESM alone otherwise. */
+const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, isModule: 'unknown', sourceMaps: 'inline' }];
+const swcForPackages = ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, isModule: 'unknown' }];
+
+export default {
+  displayName: 'server',
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/src'],
+  testEnvironment: 'node',
+  transform: { '\\.ts$': swc, '\\.m?js$': swcForPackages },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transformIgnorePatterns: ['\\.node$', '/node_modules/(@swc|lmdb|mongodb|mongoose|bson)/', '/embedded-mongodb/dist/'],
+  globalSetup: '<rootDir>/src/platform/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/src/platform/testing/global-teardown.ts',
+};

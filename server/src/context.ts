@@ -1,0 +1,20 @@
+import type { DirectoryIndex, DirectoryLoaders } from './directory/index.js';
+import type { PeopleLoaders, Session, Viewer } from './people/index.js';
+import { unauthenticated } from './platform/errors.js';
+import type { RequestContext } from './platform/RequestContext.js';
+
+/** What commands, queries and policies may know of the request that they answer; built once a request. */
+export interface Context extends RequestContext {
+  /** Who asks; null when nobody is signed in. */
+  readonly viewer: Viewer | null;
+  readonly session: Session | null;
+  readonly loaders: PeopleLoaders & DirectoryLoaders;
+  /** The organisations as the memory of this process holds them. */
+  readonly directory: DirectoryIndex;
+}
+
+/** The signed-in viewer; throws UNAUTHENTICATED when nobody is. */
+export function signedInViewer(context: Pick<Context, 'viewer'>): Viewer {
+  if (context.viewer === null) throw unauthenticated();
+  return context.viewer;
+}
