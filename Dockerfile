@@ -11,7 +11,7 @@ COPY . .
 RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 WORKDIR /plenum
 COPY --from=build /plenum/package.json ./
 COPY --from=build /plenum/node_modules node_modules
