@@ -1,0 +1,42 @@
+/** Letters that carry their difference inside, where taking accents off does not reach. */
+const foldedLetters: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ə: 'e',
+  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ک: 'ك', ـ: '', ء: '',
+};
+
+/**
+ * Writes a text the way it is compared: lower case, without accents, vowel signs and Arabic letter forms, and with one space
+ * between words and nothing else but letters and digits. "Børns  Vilkår" and "borns vilkar" fold alike.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþıħŧŋəأإآٱىیئؤةکـء]/g, (letter) => foldedLetters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’'ʼ`´]/g, "'")
+    .replace(/(\p{L})'s(?!\p{L})/gu, '$1s')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a text, folded; an Arabic article at the beginning of a word is taken off. */
+export function wordsOf(text: string): string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ').map(withoutArticle);
+}
+
+function withoutArticle(word: string): string {
+  return /^ال\p{L}{3,}$/u.test(word) ? word.slice(2) : word;
+}
+
+/** Small words of the four languages that say nothing about which organisation is meant. */
+const smallWords = new Set(
+  'a al and at by d de del des du e el en et for from in l la las le les los n o of on or para per por pour s sur the to un une von y في من على عن و'.split(' '),
+);
+
+/** Whether a folded word says something of its own. */
+export function isTelling(word: string): boolean {
+  return !smallWords.has(word);
+}
