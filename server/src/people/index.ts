@@ -1,22 +1,41 @@
-import type { RequestContext } from '../platform/RequestContext.js';
 import type { Portal } from '../platform/Portal.js';
+import type { RequestContext } from '../platform/RequestContext.js';
+import { Account } from './Account.js';
+import type { PeopleLoaders } from './loaders.js';
+import { peopleLoaders } from './loaders.js';
+import { Office } from './Office.js';
+import { Person } from './Person.js';
+import { SeatHolding } from './SeatHolding.js';
+import type { SessionRecord } from './Session.js';
+import { Session } from './Session.js';
+import { readSession, sessionCache } from './sessions.js';
 import type { Viewer } from './Viewer.js';
 
-export type { Office, Seat, Viewer } from './Viewer.js';
+export type { AccountRecord } from './Account.js';
+export type { PeopleLoaders } from './loaders.js';
+export type { OfficeRecord } from './Office.js';
+export type { DemonstrationRole, PersonRecord } from './Person.js';
+export { demonstrationRoles } from './Person.js';
+export { resolvers } from './resolvers.js';
+export type { SeatRecord } from './Seat.js';
+export type { SeatHoldingRecord } from './SeatHolding.js';
+export type { SessionRecord as Session } from './Session.js';
+export type { SignedInViewer } from './sessions.js';
+export type { HeldOffice, HeldSeat, OfficeKind, SeatKind, Viewer } from './Viewer.js';
 
-export interface Session {
-  id: string;
+/** Keeps the viewers in memory true while the portal runs. */
+export async function startPeople(portal: Portal): Promise<void> {
+  await portal.watch(Session, (change) => (change.kind === 'everything' ? sessionCache.forgetAll() : sessionCache.forgetSession(change.id)));
+  for (const watched of [Account, Person, SeatHolding, Office]) {
+    await portal.watch<never>(watched as never, () => sessionCache.forgetAll());
+  }
 }
 
-export type PeopleLoaders = Record<never, never>;
-
-export const resolvers = {};
-
-export async function startPeople(_portal: Portal): Promise<void> {
-  return Promise.resolve();
-}
-
-/** Who asks, by the session cookie. */
-export async function contextParts(_request: RequestContext): Promise<{ viewer: Viewer | null; session: Session | null; loaders: PeopleLoaders }> {
-  return Promise.resolve({ viewer: null, session: null, loaders: {} });
+/** Who asks, by the session cookie; `fresh` asks the database even when the answer is in memory, as every mutation must. */
+export async function contextParts(
+  request: RequestContext,
+  { fresh = false } = {},
+): Promise<{ viewer: Viewer | null; session: SessionRecord | null; loaders: PeopleLoaders }> {
+  const signedIn = await readSession(request, fresh);
+  return { viewer: signedIn?.viewer ?? null, session: signedIn?.session ?? null, loaders: peopleLoaders() };
 }
