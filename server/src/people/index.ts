@@ -16,6 +16,7 @@ export type { PeopleLoaders } from './loaders.js';
 export type { OfficeRecord } from './Office.js';
 export type { DemonstrationRole, PersonRecord } from './Person.js';
 export { demonstrationRoles } from './Person.js';
+export { seedDemonstrationPeople } from './demonstration.js';
 export { resolvers } from './resolvers.js';
 export type { SeatRecord } from './Seat.js';
 export type { SeatHoldingRecord } from './SeatHolding.js';
@@ -25,7 +26,9 @@ export type { HeldOffice, HeldSeat, OfficeKind, SeatKind, Viewer } from './Viewe
 
 /** Keeps the viewers in memory true while the portal runs. */
 export async function startPeople(portal: Portal): Promise<void> {
-  await portal.watch(Session, (change) => (change.kind === 'everything' ? sessionCache.forgetAll() : sessionCache.forgetSession(change.id)));
+  await portal.watch(Session, (change) =>
+    change.kind === 'everything' ? sessionCache.forgetAll() : sessionCache.forgetSession(change.id),
+  );
   for (const watched of [Account, Person, SeatHolding, Office]) {
     await portal.watch<never>(watched as never, () => sessionCache.forgetAll());
   }

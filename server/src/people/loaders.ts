@@ -26,13 +26,31 @@ export function peopleLoaders(): PeopleLoaders {
     person: new DataLoader(async (ids) => oneEach(ids, await Person.find({ _id: { $in: ids } }).lean<PersonRecord[]>())),
     seat: new DataLoader(async (ids) => oneEach(ids, await Seat.find({ _id: { $in: ids } }).lean<SeatRecord[]>())),
     holdingsOfSeat: new DataLoader(async (ids) =>
-      allOfEach(ids, await SeatHolding.find({ seatId: { $in: ids } }).sort(newestFirst).lean<SeatHoldingRecord[]>(), 'seatId'),
+      allOfEach(
+        ids,
+        await SeatHolding.find({ seatId: { $in: ids } })
+          .sort(newestFirst)
+          .lean<SeatHoldingRecord[]>(),
+        'seatId',
+      ),
     ),
     holdingsOfPerson: new DataLoader(async (ids) =>
-      allOfEach(ids, await SeatHolding.find({ personId: { $in: ids } }).sort(newestFirst).lean<SeatHoldingRecord[]>(), 'personId'),
+      allOfEach(
+        ids,
+        await SeatHolding.find({ personId: { $in: ids } })
+          .sort(newestFirst)
+          .lean<SeatHoldingRecord[]>(),
+        'personId',
+      ),
     ),
     officesOfPerson: new DataLoader(async (ids) =>
-      allOfEach(ids, await Office.find({ personId: { $in: ids } }).sort(newestFirst).lean<OfficeRecord[]>(), 'personId'),
+      allOfEach(
+        ids,
+        await Office.find({ personId: { $in: ids } })
+          .sort(newestFirst)
+          .lean<OfficeRecord[]>(),
+        'personId',
+      ),
     ),
   };
 }

@@ -90,7 +90,9 @@ export async function startSession(
 }
 
 /** Ends the sessions that match and answers how many there were. */
-export async function endSessions(which: { _id: Types.ObjectId | string; personId?: string } | { personId: Types.ObjectId | string }): Promise<number> {
+export async function endSessions(
+  which: { _id: Types.ObjectId | string; personId?: string } | { personId: Types.ObjectId | string },
+): Promise<number> {
   const { deletedCount } = await Session.deleteMany(which);
   if ('_id' in which) sessionCache.forgetSession(String(which._id));
   else sessionCache.forgetPerson(String(which.personId));
