@@ -1,4 +1,108 @@
+import { decodeDocument, decodeValue, invalidBson } from './decode.js';
+import { typeNumbers } from './types.js';
 import type { Value } from './values.js';
 
+/** Where one top-level element of a document stands: its name, its type and the bytes of its value. */
+export interface RawField {
+  readonly type: number;
+  /** The element with type and name begins here. */
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly valueStart: number;
+  readonly end: number;
+}
+
 /** One top-level field of a BSON document, without decoding the others. */
-export const readField = (_bytes: Uint8Array, _name: string): Value | undefined => undefined;
+export const readField = (bytes: Uint8Array, name: string): Value | undefined => {
+  const buffer = asBuffer(bytes);
+  const field = findField(buffer, name);
+  return field === undefined ? undefined : decodeValue(buffer, field.type, field.valueStart, field.end);
+};
+
+/** The value at a dotted path of embedded documents; `undefined` when it is missing, `'array'` when an array stands on the way or at the end. */
+export const readPath = (bytes: Uint8Array, path: readonly string[]): { readonly value: Value | undefined } | 'array' => {
+  const buffer = asBuffer(bytes);
+  let from = 0;
+  for (let depth = 0; depth < path.length; depth += 1) {
+    const field = findField(buffer, path[depth] as string, from);
+    if (field === undefined) return { value: undefined };
+    if (field.type === typeNumbers.array) return 'array';
+    if (depth === path.length - 1) return { value: decodeValue(buffer, field.type, field.valueStart, field.end) };
+    if (field.type !== typeNumbers.object) return { value: undefined };
+    from = field.valueStart;
+  }
+  return { value: decodeDocument(buffer, from) };
+};
+
+/** The first element of that name in the document which begins at `offset`. */
+export const findField = (buffer: Buffer, name: string, offset = 0): RawField | undefined => {
+  for (const field of rawFields(buffer, offset)) if (hasName(buffer, field, name)) return field;
+  return undefined;
+};
+
+/** The elements of the document which begins at `offset`, in their order. */
+export function* rawFields(buffer: Buffer, offset = 0): Generator<RawField> {
+  const end = offset + buffer.readInt32LE(offset) - 1;
+  let position = offset + 4;
+  while (position < end) {
+    const type = buffer[position] as number;
+    const nameEnd = buffer.indexOf(0, position + 1);
+    const next = nameEnd + 1 + rawValueSize(buffer, type, nameEnd + 1);
+    if (nameEnd < 0 || next > end) return invalidBson('a value is cut off');
+    yield { type, start: position, nameEnd, valueStart: nameEnd + 1, end: next };
+    position = next;
+  }
+}
+
+const hasName = (buffer: Buffer, field: RawField, name: string): boolean => {
+  const start = field.start + 1;
+  if (field.nameEnd - start < name.length) return false;
+  for (let index = 0; index < name.length; index += 1) {
+    const unit = name.charCodeAt(index);
+    if (unit > 0x7f) return buffer.toString('utf8', start, field.nameEnd) === name;
+    if (buffer[start + index] !== unit) return false;
+  }
+  return field.nameEnd - start === name.length;
+};
+
+const rawValueSize = (buffer: Buffer, type: number, start: number): number => {
+  switch (type) {
+    case typeNumbers.double:
+    case typeNumbers.date:
+    case typeNumbers.timestamp:
+    case typeNumbers.long:
+      return 8;
+    case typeNumbers.int:
+      return 4;
+    case typeNumbers.bool:
+      return 1;
+    case typeNumbers.objectId:
+      return 12;
+    case typeNumbers.decimal:
+      return 16;
+    case typeNumbers.null:
+    case typeNumbers.undefined:
+    case typeNumbers.maxKey:
+    case typeNumbers.minKey & 0xff:
+      return 0;
+    case typeNumbers.string:
+    case typeNumbers.javascript:
+    case typeNumbers.symbol:
+      return 4 + buffer.readInt32LE(start);
+    case typeNumbers.dbPointer:
+      return 16 + buffer.readInt32LE(start);
+    case typeNumbers.object:
+    case typeNumbers.array:
+    case typeNumbers.javascriptWithScope:
+      return buffer.readInt32LE(start);
+    case typeNumbers.binData:
+      return 5 + buffer.readInt32LE(start);
+    case typeNumbers.regex:
+      return buffer.indexOf(0, buffer.indexOf(0, start) + 1) + 1 - start;
+    default:
+      return invalidBson(`type ${type} is unknown`);
+  }
+};
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -23,6 +23,7 @@ export type Value =
   | Binary
   | BSONRegExp
   | Code
+  | CodeWithScope
   | BSONSymbol
   | Timestamp
   | MinKey
@@ -39,7 +40,18 @@ export class BsonUndefined {
 
 /** BSON's deprecated type 12, kept as it came. */
 export class DbPointer {
-  constructor(readonly namespace: string, readonly id: ObjectId) {}
+  constructor(
+    readonly namespace: string,
+    readonly id: ObjectId,
+  ) {}
+}
+
+/** BSON's type 15. `Code` from `bson` holds its scope as a plain object, which would lose the order of fields. */
+export class CodeWithScope {
+  constructor(
+    readonly code: string,
+    readonly scope: Document,
+  ) {}
 }
 
 export type Numeric = number | Int32 | bigint | Decimal128;
