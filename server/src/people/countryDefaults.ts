@@ -71,11 +71,11 @@ export function defaultsOf(country: string | null): AccountDefaults {
 
 function languageOf(country: string | null): Language {
   if (country === null) return 'en';
-  return (['ar', 'es', 'fr'] as const).find((language) => countriesByLanguage[language].includes(country)) ?? 'en';
+  return (['ar', 'es', 'fr'] as const).find((language) => countriesByLanguage[language].split(' ').includes(country)) ?? 'en';
 }
 
 function weekendOf(country: string | null): Weekday[] {
-  const found = country === null ? undefined : countriesByWeekend.find(([, countries]) => countries.includes(country));
+  const found = country === null ? undefined : countriesByWeekend.find(([, countries]) => countries.split(' ').includes(country));
   return [...(found?.[0] ?? (['SATURDAY', 'SUNDAY'] as const))];
 }
 
