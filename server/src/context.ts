@@ -1,5 +1,7 @@
 import type { DirectoryIndex, DirectoryLoaders } from './directory/index.js';
+import { contextParts as directoryParts } from './directory/index.js';
 import type { PeopleLoaders, Session, Viewer } from './people/index.js';
+import { contextParts as peopleParts } from './people/index.js';
 import { unauthenticated } from './platform/errors.js';
 import type { RequestContext } from './platform/RequestContext.js';
 
@@ -11,6 +13,13 @@ export interface Context extends RequestContext {
   readonly loaders: PeopleLoaders & DirectoryLoaders;
   /** The organisations as the memory of this process holds them. */
   readonly directory: DirectoryIndex;
+}
+
+/** Asks each room for its part; `fresh` has the viewer read from the database, as every mutation must. */
+export async function createContext(request: RequestContext, { fresh = false } = {}): Promise<Context> {
+  const people = await peopleParts(request, { fresh });
+  const directory = directoryParts({ ...request, viewer: people.viewer });
+  return { ...request, ...people, ...directory, loaders: { ...people.loaders, ...directory.loaders } };
 }
 
 /** The signed-in viewer; throws UNAUTHENTICATED when nobody is. */

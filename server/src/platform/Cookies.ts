@@ -24,7 +24,11 @@ export class Cookies {
   }
 
   set(name: string, value: string, options: CookieOptions = {}): void {
-    const parts = [`${name}=${encodeURIComponent(value)}`, `Path=${options.path ?? '/'}`, `SameSite=${options.sameSite === 'strict' ? 'Strict' : 'Lax'}`];
+    const parts = [
+      `${name}=${encodeURIComponent(value)}`,
+      `Path=${options.path ?? '/'}`,
+      `SameSite=${options.sameSite === 'strict' ? 'Strict' : 'Lax'}`,
+    ];
     if (options.maxAgeSeconds !== undefined) parts.push(`Max-Age=${options.maxAgeSeconds}`);
     if (options.httpOnly !== false) parts.push('HttpOnly');
     if (this.secure) parts.push('Secure');

@@ -1,12 +1,123 @@
-import type { Model } from 'mongoose';
+import type { ChangeStream, ChangeStreamDocument } from 'mongodb';
+import type { Connection } from 'mongoose';
+import type { Logger } from './log.js';
 
 /** What changed in a collection: one document by its key, or `everything` when events may have been missed. */
 export type Change = { kind: 'saved' | 'removed'; id: string } | { kind: 'everything' };
 
+/** What of a model is needed to watch its collection. */
+export interface Watched {
+  readonly collection: { readonly name: string };
+  readonly db: Connection;
+}
+
 /** Ends the watching of a collection. */
 export type StopWatching = () => Promise<void>;
 
-/** Calls `onChange` after each change of the collection, in order and one at a time; falls back to asking at intervals. */
-export async function watchCollection(_model: Model<never>, _onChange: (change: Change) => Promise<void> | void): Promise<StopWatching> {
-  return () => Promise.resolve();
+/** Where a server offers no change streams (a single MongoDB that is no replica set), how often everything is read anew, in milliseconds. */
+const readAnewEvery = 10_000;
+
+const firstRetry = 250;
+const longestRetry = 10_000;
+
+/**
+ * Calls `onChange` after each change of the collection, in order and one at a time, from the moment that it resolves.
+ * A stream that breaks is opened again, with `everything` said first; a server without change streams is asked at intervals.
+ */
+export async function watchCollection(
+  watched: Watched,
+  onChange: (change: Change) => Promise<void> | void,
+  log: Logger,
+): Promise<StopWatching> {
+  let isStopped = false;
+  let stream: ChangeStream | undefined;
+  let wake: (() => void) | undefined;
+  const collection = watched.collection.name;
+
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const tell = async (change: Change): Promise<void> => {
+    try {
+      await onChange(change);
+    } catch (error) {
+      log.error({ err: error, collection, change }, 'a change could not be taken in');
+    }
+  };
+
+  async function open(): Promise<ChangeStream | 'not offered'> {
+    const opened = watched.db.collection(collection).watch([], { fullDocument: 'default' }) as unknown as ChangeStream;
+    try {
+      // Asking once opens the cursor, so that nothing after this moment is missed.
+      const event = await opened.tryNext();
+      if (event) await tell(changeOf(event));
+      return opened;
+    } catch (error) {
+      await opened.close().catch(() => undefined);
+      if (isNotOffered(error)) return 'not offered';
+      throw error;
+    }
+  }
+
+  async function follow(): Promise<void> {
+    let retry = firstRetry;
+    while (!isStopped) {
+      try {
+        if (stream === undefined) {
+          const opened = await open();
+          if (opened === 'not offered') return await askAtIntervals();
+          stream = opened;
+          await tell({ kind: 'everything' });
+        }
+        const event = await stream.next();
+        retry = firstRetry;
+        await tell(changeOf(event));
+      } catch (error) {
+        await stream?.close().catch(() => undefined);
+        stream = undefined;
+        if (isStopped) return;
+        log.warn({ err: error, collection }, 'the change stream broke and is opened again');
+        await pause(retry);
+        retry = Math.min(retry * 2, longestRetry);
+      }
+    }
+  }
+
+  async function askAtIntervals(): Promise<void> {
+    log.warn({ collection }, 'the database offers no change streams; the collection is read anew every ten seconds');
+    while (!isStopped) {
+      await pause(readAnewEvery);
+      if (!isStopped) await tell({ kind: 'everything' });
+    }
+  }
+
+  const opened = await open();
+  if (opened !== 'not offered') stream = opened;
+  const following = opened === 'not offered' ? askAtIntervals() : follow();
+  return async () => {
+    isStopped = true;
+    wake?.();
+    await stream?.close().catch(() => undefined);
+    await following;
+  };
+}
+
+function changeOf(event: ChangeStreamDocument): Change {
+  if (event.operationType === 'delete') return { kind: 'removed', id: String(event.documentKey._id) };
+  if (event.operationType === 'insert' || event.operationType === 'update' || event.operationType === 'replace') {
+    return { kind: 'saved', id: String(event.documentKey._id) };
+  }
+  return { kind: 'everything' };
+}
+
+function isNotOffered(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  // 40573: not a replica set; 115 and 59: the server has no change streams at all.
+  return error.code === 40573 || error.code === 115 || error.code === 59;
 }

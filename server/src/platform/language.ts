@@ -26,7 +26,10 @@ function preferredLanguage(header: string | undefined): Language | undefined {
   if (header === undefined) return undefined;
   const wishes = header.split(',').map((part, position) => {
     const [tag, ...parameters] = part.split(';');
-    const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2);
+    const quality = parameters
+      .find((parameter) => parameter.trim().startsWith('q='))
+      ?.trim()
+      .slice(2);
     return { language: asLanguage(tag), quality: quality === undefined ? 1 : Number(quality), position };
   });
   wishes.sort((one, other) => other.quality - one.quality || one.position - other.position);

@@ -1,4 +1,27 @@
-/** Opens a database of its own for the test file and drops it afterwards; call it at the top of the file. */
+import { randomBytes } from 'node:crypto';
+import mongoose from 'mongoose';
+import { connect, disconnect, prepareCollections } from '../mongo.js';
+
+/** Names the server of this Jest run, which global-setup.ts has started or found. */
+export const testServerVariable = 'PLENUM_TEST_SERVER';
+
+/** The address of a database on the server of this run that no other test uses; it comes into being with the first write. */
+export function newDatabaseUri(): string {
+  const server = process.env[testServerVariable];
+  if (server === undefined) throw new Error('No database server runs; start Jest with server/jest.config.mjs.');
+  const uri = new URL(server);
+  uri.pathname = `/test-${randomBytes(6).toString('hex')}`;
+  return uri.toString();
+}
+
+/** Opens a database of its own for the test file, with the collections of all models, and drops it afterwards; call it at the top of the file. */
 export function testDatabase(): void {
-  throw new Error('not yet');
+  beforeAll(async () => {
+    await connect(newDatabaseUri());
+    await prepareCollections();
+  });
+  afterAll(async () => {
+    await mongoose.connection.dropDatabase();
+    await disconnect();
+  });
 }

@@ -1,3 +1,5 @@
+import './global-setup.js';
+
 export default async function globalTeardown(): Promise<void> {
-  return Promise.resolve();
+  await globalThis.plenumTestServer?.stop();
 }

@@ -1,0 +1,46 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function readMoment(value: unknown): Date {
+  const read = typeof value === 'string' && moment.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : undefined;
+  if (read === undefined || Number.isNaN(read.getTime())) {
+    throw new GraphQLError('A DateTime is written like 2026-05-31T14:30:00Z, with its offset.');
+  }
+  return read;
+}
+
+function readDay(value: unknown): string {
+  if (typeof value !== 'string' || !isDay(value)) throw new GraphQLError('A Date is a day of the calendar, written like 2026-05-31.');
+  return value;
+}
+
+/** Whether it is a day that exists: 2024-02-29 does, 2023-02-29 does not. */
+function isDay(value: string): boolean {
+  const parts = day.exec(value);
+  if (parts === null) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(parts[3]);
+}
+
+/** A moment: a `Date` inside, ISO 8601 in UTC with milliseconds outside. */
+const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  serialize(value) {
+    if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new GraphQLError('A DateTime must be kept as a valid date.');
+    return value.toISOString();
+  },
+  parseValue: readMoment,
+  parseLiteral: (node) => readMoment(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+/** A day without a time zone: `YYYY-MM-DD` inside and outside. */
+const CalendarDay = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  serialize: readDay,
+  parseValue: readDay,
+  parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+export const scalars = { DateTime, Date: CalendarDay };
