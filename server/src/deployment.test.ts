@@ -7,10 +7,21 @@ const root = join(__dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 interface Compose {
-  services: Record<string, { environment?: Record<string, string>; healthcheck?: { test: string[] }; command?: string[]; read_only?: boolean; depends_on?: Record<string, { condition: string }> }>;
+  services: Record<
+    string,
+    {
+      environment?: Record<string, string>;
+      healthcheck?: { test: string[] };
+      command?: string[];
+      read_only?: boolean;
+      depends_on?: Record<string, { condition: string }>;
+    }
+  >;
 }
 const compose = parse(read('docker-compose.yml')) as Compose;
-const workflow = parse(read('.github/workflows/test.yml')) as { jobs: Record<string, { steps: { run?: string; env?: Record<string, string> }[] }> };
+const workflow = parse(read('.github/workflows/test.yml')) as {
+  jobs: Record<string, { steps: { run?: string; env?: Record<string, string> }[] }>;
+};
 const dockerfile = read('Dockerfile');
 
 /** `${NAME:-default}` as Docker Compose reads it when NAME is not set. */
@@ -19,7 +30,9 @@ const variablesThatAreRead = [...read('server/src/platform/env.ts').matchAll(/\(
 
 describe('the container files', () => {
   test('give the portal only settings that it reads, and settings that it accepts', () => {
-    const settings = Object.fromEntries(Object.entries(compose.services.portal?.environment ?? {}).map(([name, value]) => [name, withDefaults(value)]));
+    const settings = Object.fromEntries(
+      Object.entries(compose.services.portal?.environment ?? {}).map(([name, value]) => [name, withDefaults(value)]),
+    );
     expect(Object.keys(settings).filter((name) => !variablesThatAreRead.includes(name))).toEqual([]);
     const environment = readEnvironment(settings);
     expect(environment.mongodbUri).toBe('mongodb://mongodb:27017/plenum?replicaSet=plenum');
@@ -44,8 +57,12 @@ describe('the container files', () => {
   });
 
   test('copy only what is in the repository or comes from the build', () => {
-    const sources = [...dockerfile.matchAll(/^COPY (?:--from=build \/plenum\/)?(?!--from)(\S+(?: \S+)*) \S+$/gm)].flatMap(([, list]) => (list ?? '').split(' '));
-    const missing = sources.filter((source) => !/(^|\/)(dist|node_modules)$/.test(source) && source !== '.' && !existsSync(join(root, source)));
+    const sources = [...dockerfile.matchAll(/^COPY (?:--from=build \/plenum\/)?(?!--from)(\S+(?: \S+)*) \S+$/gm)].flatMap(([, list]) =>
+      (list ?? '').split(' '),
+    );
+    const missing = sources.filter(
+      (source) => !/(^|\/)(dist|node_modules)$/.test(source) && source !== '.' && !existsSync(join(root, source)),
+    );
     expect(sources.length).toBeGreaterThan(10);
     expect(missing).toEqual([]);
   });
