@@ -1,0 +1,46 @@
+import type { RegionName } from './places/regions.js';
+
+export const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const;
+export type LevelName = (typeof levels)[number];
+
+/** From the surest to the least sure. */
+export const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const;
+export type ConfidenceName = (typeof confidences)[number];
+
+/** LISTED: everybody sees it. UNLISTED: it is counted among the members but stands in no list, map or search of others. */
+export const listings = ['LISTED', 'UNLISTED'] as const;
+export type ListingName = (typeof listings)[number];
+
+/** An organisation as the memory of the process holds it, with its affiliations; never changed, only replaced. */
+export interface OrganisationRecord {
+  readonly __typename: 'Organisation';
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly acronym: string | null;
+  readonly level: LevelName;
+  readonly country: string | null;
+  readonly region: RegionName | null;
+  readonly confidence: ConfidenceName;
+  readonly sourceUrl: string;
+  readonly isNetworkSecretariat: boolean;
+  readonly isFictional: boolean;
+  readonly listing: ListingName;
+  /** YYYY-MM-DD. */
+  readonly recordReadOn: string;
+  /** YYYY-MM-DD. */
+  readonly confirmedOn: string | null;
+  readonly affiliations: readonly AffiliationRecord[];
+}
+
+/** That an organisation belongs to a network or acted with it, as one source says. */
+export interface AffiliationRecord {
+  readonly __typename: 'Affiliation';
+  readonly id: string;
+  readonly organisationId: string;
+  readonly network: string;
+  readonly networkSlug: string;
+  readonly role: string | null;
+  readonly sourceUrl: string;
+  readonly confidence: ConfidenceName;
+}
