@@ -30,7 +30,7 @@ export async function startPeople(portal: Portal): Promise<void> {
     change.kind === 'everything' ? sessionCache.forgetAll() : sessionCache.forgetSession(change.id),
   );
   for (const watched of [Account, Person, SeatHolding, Office]) {
-    await portal.watch<never>(watched as never, () => sessionCache.forgetAll());
+    await portal.watch(watched, () => sessionCache.forgetAll());
   }
 }
 
