@@ -1,0 +1,21 @@
+import { decodeDocument } from '../bson/decode.js';
+import type { Document } from '../bson/values.js';
+
+/** A document as it lies in storage; decoded only when somebody asks, and only once. */
+export class StoredDocument {
+  #document: Document | undefined;
+
+  constructor(
+    readonly recordId: number,
+    readonly bytes: Buffer,
+    document?: Document,
+  ) {
+    this.#document = document;
+  }
+
+  /** Shared between all that ask: copy before changing. */
+  document(): Document {
+    this.#document ??= decodeDocument(this.bytes);
+    return this.#document;
+  }
+}

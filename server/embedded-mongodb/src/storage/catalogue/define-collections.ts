@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { equalValues } from '../../bson/compare.js';
+import { isDocument, isNumeric } from '../../bson/values.js';
+import type { Document, Value } from '../../bson/values.js';
+import { fail, notSupported } from '../../errors.js';
+import { compileCollation } from '../../query/collation.js';
+import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
+import { displayDocument } from '../display.js';
+import { checkedExpiry, idIndexSpecification } from '../indexes/specification.js';
+import type { Workspace } from '../Workspace.js';
+import { databaseOf } from './Catalogue.js';
+import { indexOf } from './collection-record.js';
+import { findIndex } from './find-index.js';
+
+const longestNamespace = 255;
+
+/** Throws 73 InvalidNamespace for names that MongoDB does not take. */
+export const checkNamespace = (namespace: string): void => {
+  const database = databaseOf(namespace);
+  const collection = namespace.slice(database.length + 1);
+  const refuse = (): never => fail('InvalidNamespace', `Invalid namespace specified '${namespace}'`);
+  if (database === '' || collection === '' || !namespace.includes('.')) refuse();
+  if (database.length > 63 || /[\0/\\ "$]/.test(database)) refuse();
+  if (collection.startsWith('.') || collection.endsWith('.') || collection.includes('$') || collection.includes('\0')) fail('InvalidNamespace', `Invalid collection name: ${collection}`);
+  if (Buffer.byteLength(namespace) > longestNamespace) fail('InvalidNamespace', `Fully qualified namespace is too long. Namespace: ${namespace} Max: ${longestNamespace}`);
+};
+
+const leftOut = ['capped', 'size', 'max', 'timeseries', 'viewOn', 'pipeline', 'validator', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds', 'storageEngine', 'indexOptionDefaults'];
+
+/** Creates a collection; MongoDB lets an equal one be created again. */
+export const createCollection = (workspace: Workspace, namespace: string, options: Document): CollectionInfo => {
+  checkNamespace(namespace);
+  const kept = checkedOptions(options);
+  const present = workspace.collection(namespace);
+  if (present) {
+    if (equalValues(present.options, kept)) return present;
+    return fail('NamespaceExists', `namespace ${namespace} already exists, but with different options: ${displayDocument(present.options)}`);
+  }
+  checkCase(workspace, namespace);
+  const { storedCatalogue } = workspace.shared;
+  const id = Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
+  const info: CollectionInfo = {
+    namespace,
+    id,
+    options: kept,
+    prefix: storedCatalogue.newPrefix(),
+    indexes: [indexOf(idIndexSpecification(), storedCatalogue.newPrefix())],
+  };
+  workspace.define(namespace, info);
+  workspace.noteChange({ kind: 'create', namespace, collectionId: id, detail: new Map<string, Value>([['idIndex', idIndexSpecification()]]) });
+  return info;
+};
+
+const checkedOptions = (options: Document): Document => {
+  const kept: Document = new Map();
+  for (const [name, value] of options) {
+    if (leftOut.includes(name)) {
+      if (name === 'capped' && value === false) continue;
+      notSupported(`a collection with the option '${name}'`);
+    }
+    if (name === 'collation') {
+      if (isDocument(value) && compileCollation(value)) notSupported('a collection with a collation');
+      continue;
+    }
+    if (name === 'changeStreamPreAndPostImages') kept.set(name, value);
+  }
+  return kept;
+};
+
+const checkCase = (workspace: Workspace, namespace: string): void => {
+  const database = databaseOf(namespace);
+  const other = workspace.shared.catalogue.databases().find((name) => name !== database && name.toLowerCase() === database.toLowerCase());
+  if (other) fail('DatabaseDifferCase', `db already exists with different case already have: [${other}] trying to create [${database}]`);
+};
+
+/** Says whether the collection was there. */
+export const dropCollection = (workspace: Workspace, namespace: string): CollectionInfo | undefined => {
+  const info = workspace.collection(namespace);
+  if (!info) return undefined;
+  takeOut(workspace, info);
+  workspace.noteChange({ kind: 'drop', namespace, collectionId: info.id });
+  return info;
+};
+
+const takeOut = (workspace: Workspace, info: CollectionInfo): void => {
+  workspace.define(info.namespace, undefined);
+  workspace.discardTable(info.prefix);
+  for (const index of info.indexes) workspace.discardTable(index.prefix);
+};
+
+export const dropDatabase = (workspace: Workspace, database: string): void => {
+  const collections = workspace.collections(database);
+  for (const info of collections) dropCollection(workspace, info.namespace);
+  if (collections.length > 0) workspace.noteChange({ kind: 'dropDatabase', namespace: database, collectionId: undefined });
+};
+
+export const renameCollection = (workspace: Workspace, from: string, to: string, dropTarget: boolean): void => {
+  checkNamespace(to);
+  const info = workspace.collection(from);
+  if (!info) return fail('NamespaceNotFound', `Source collection ${from} does not exist`);
+  if (from === to) return fail('IllegalOperation', "Can't rename a collection to itself");
+  const target = workspace.collection(to);
+  if (target && !dropTarget) return fail('NamespaceExists', 'target namespace exists');
+  if (target) takeOut(workspace, target);
+  workspace.define(from, undefined);
+  workspace.define(to, { ...info, namespace: to });
+  workspace.noteChange({ kind: 'rename', namespace: from, collectionId: info.id, to });
+};
+
+export interface Modification {
+  /** Which index: by name or by key pattern. */
+  readonly index?: { readonly which: string | Document; readonly expireAfterSeconds: Value } | undefined;
+  readonly changeStreamPreAndPostImages?: Document | undefined;
+}
+
+/** `collMod`; answers with the former values as MongoDB does. */
+export const modifyCollection = (workspace: Workspace, namespace: string, modification: Modification): Document => {
+  const info = workspace.collection(namespace);
+  if (!info) return fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
+  const answer: Document = new Map();
+  let next = info;
+  if (modification.changeStreamPreAndPostImages)
+    next = { ...next, options: new Map([...info.options, ['changeStreamPreAndPostImages', modification.changeStreamPreAndPostImages]]) };
+  if (modification.index) {
+    const { which, expireAfterSeconds } = modification.index;
+    const index = findIndex(info, which);
+    if (!index) return fail('IndexNotFound', `cannot find index ${typeof which === 'string' ? which : displayDocument(which)} for ns ${namespace}`);
+    if (!isNumeric(expireAfterSeconds)) return fail('InvalidOptions', 'expireAfterSeconds field must be a number');
+    const changed = withExpiry(index, checkedExpiry(expireAfterSeconds));
+    if (index.expireAfterSeconds !== undefined) answer.set('expireAfterSeconds_old', BigInt(index.expireAfterSeconds));
+    answer.set('expireAfterSeconds_new', BigInt(Number(expireAfterSeconds)));
+    next = { ...next, indexes: next.indexes.map((other) => (other === index ? changed : other)) };
+  }
+  workspace.define(namespace, next);
+  workspace.noteChange({ kind: 'modify', namespace, collectionId: info.id });
+  return answer;
+};
+
+const withExpiry = (index: IndexInfo, seconds: Value): IndexInfo => ({
+  ...index,
+  specification: new Map([...index.specification, ['expireAfterSeconds', seconds]]),
+  expireAfterSeconds: Number(seconds),
+});

@@ -1,0 +1,1 @@
+export { displayDocument, displayValue } from '../bson/display.js';

@@ -1,0 +1,175 @@
+import { fail } from '../../errors.js';
+import { Changes } from './Changes.js';
+import type { Chunk, ChunkOptions, Environment, ReadTransaction } from './Environment.js';
+import type { Key, KeyRange } from './keys.js';
+import type { Source } from './scan.js';
+
+/** The commits that reach the disk together. */
+interface Group {
+  readonly durable: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  readonly afterwards: (() => void)[];
+}
+
+/** The newest committed state. Commits are visible at once and written in groups: those that arrive while one group is being written form the next. */
+export class Commits implements Source {
+  layers: readonly Changes[];
+  version = 0;
+  readonly #environment: Environment;
+  #open = new Changes();
+  /** Closed to further changes, oldest first; not yet handed to the disk. */
+  #closed: Changes[] = [];
+  #group: Group | undefined;
+  #writing: Promise<void> | undefined;
+  #failure: Error | undefined;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.layers = [];
+  }
+
+  get(key: Key): Buffer | undefined {
+    for (const layer of this.layers) {
+      const change = layer.get(key);
+      if (change !== undefined) return change ?? undefined;
+    }
+    return this.#environment.get(key);
+  }
+
+  read(range: KeyRange, options: ChunkOptions): Chunk {
+    return this.#environment.read(range, options);
+  }
+
+  count(range: KeyRange): number {
+    return this.#environment.count(range);
+  }
+
+  /** Makes the changes visible now; resolves when they are on the disk. `afterwards` runs then, in the order of commits. */
+  add(changes: Changes, afterwards?: () => void): Promise<void> {
+    this.failIfBroken();
+    if (this.#open.size === 0) this.layers = [this.#open, ...this.layers];
+    this.#open.absorb(changes);
+    this.version += 1;
+    this.#group ??= newGroup();
+    if (afterwards) this.#group.afterwards.push(afterwards);
+    this.#writing ??= this.#write();
+    return this.#group.durable;
+  }
+
+  /** The present state, untouched by later commits, until `release`. */
+  freeze(): FrozenSource {
+    this.#closeOpen();
+    return new FrozenSource(this.#environment, this.layers);
+  }
+
+  /** Resolves when everything committed so far is on the disk. */
+  async settled(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
+  failIfBroken(): void {
+    if (this.#failure) throw this.#failure;
+  }
+
+  #closeOpen(): void {
+    if (this.#open.size === 0) return;
+    this.#closed.push(this.#open);
+    this.#open = new Changes();
+  }
+
+  async #write(): Promise<void> {
+    await endOfTurn();
+    for (let group = this.#group; group; group = this.#group) {
+      this.#group = undefined;
+      this.#closeOpen();
+      const batch = this.#closed;
+      this.#closed = [];
+      try {
+        await this.#environment.write(batch);
+      } catch (error) {
+        this.#break(error, group);
+        break;
+      }
+      this.layers = this.layers.filter((layer) => !batch.includes(layer));
+      for (const act of group.afterwards) act();
+      group.resolve();
+    }
+    this.#writing = undefined;
+  }
+
+  /** What could not be written is taken back, and nothing more is accepted: the disk holds the last state that was acknowledged. */
+  #break(error: unknown, group: Group): void {
+    this.#failure = new Error(`the data could not be written (${reasonOf(error)}); restart the server when this is mended`, {
+      cause: error,
+    });
+    this.#open = new Changes();
+    this.#closed = [];
+    this.layers = [];
+    this.version += 1;
+    group.reject(this.#failure);
+    this.#group?.reject(this.#failure);
+    this.#group = undefined;
+  }
+}
+
+/** The state as it was at one moment. */
+export class FrozenSource implements Source {
+  readonly version = 0;
+  readonly #environment: Environment;
+  #transaction: ReadTransaction | undefined;
+
+  constructor(
+    environment: Environment,
+    readonly layers: readonly Changes[],
+  ) {
+    this.#environment = environment;
+    this.#transaction = environment.freeze();
+  }
+
+  get(key: Key): Buffer | undefined {
+    for (const layer of this.layers) {
+      const change = layer.get(key);
+      if (change !== undefined) return change ?? undefined;
+    }
+    return this.#environment.get(key, this.#held());
+  }
+
+  read(range: KeyRange, options: ChunkOptions): Chunk {
+    return this.#environment.read(range, options, this.#held());
+  }
+
+  count(range: KeyRange): number {
+    return this.#environment.count(range, this.#held());
+  }
+
+  release(): void {
+    this.#transaction?.done();
+    this.#transaction = undefined;
+  }
+
+  #held(): ReadTransaction {
+    return this.#transaction ?? fail('NoSuchTransaction', 'The snapshot that this read belongs to has ended.');
+  }
+}
+
+const newGroup = (): Group => {
+  let resolve: () => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const durable = new Promise<void>((whenDurable, whenFailed) => {
+    resolve = whenDurable;
+    reject = whenFailed;
+  });
+  durable.catch(() => undefined);
+  return { durable, resolve, reject, afterwards: [] };
+};
+
+const endOfTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+const reasonOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return /MDB_MAP_FULL|No space left|ENOSPC/.test(message) ? `the disk is full: ${message}` : message;
+};

@@ -1,0 +1,113 @@
+import { open } from 'lmdb';
+import type { RootDatabase, Transaction } from 'lmdb';
+import type { Changes } from './Changes.js';
+import type { Key, KeyRange } from './keys.js';
+
+export interface Entry {
+  readonly key: Key;
+  readonly value: Buffer;
+}
+
+export interface Chunk {
+  readonly entries: Entry[];
+  /** Nothing more lies in the range. */
+  readonly complete: boolean;
+}
+
+export interface ChunkOptions {
+  readonly reverse: boolean;
+  /** Without values each entry's value is empty. */
+  readonly values: boolean;
+  readonly limit: number;
+}
+
+/** A frozen state of the disk; it keeps old pages from being used again until it is released. */
+export type ReadTransaction = Transaction;
+
+const maxChunkBytes = 1 << 20;
+const noValue = Buffer.alloc(0);
+
+/** Keys are written and read as byte strings, without a buffer for each. */
+const keyEncoder = {
+  writeKey: (key: Key, target: Buffer, position: number): number => position + target.write(key, position, 'latin1'),
+  readKey: (source: Buffer, start: number, end: number): Key => source.toString('latin1', start, end),
+};
+
+/** The one LMDB database of a data directory: one ordered map from keys to bytes. */
+export class Environment {
+  readonly #database: RootDatabase<Buffer, Key>;
+
+  private constructor(database: RootDatabase<Buffer, Key>) {
+    this.#database = database;
+  }
+
+  static open(file: string, options: { readOnly: boolean; memoryMapBytes: number | undefined }): Environment {
+    return new Environment(
+      open<Buffer, Key>({
+        path: file,
+        noSubdir: true,
+        encoding: 'binary',
+        keyEncoder,
+        maxDbs: 1,
+        maxReaders: 2048,
+        readOnly: options.readOnly,
+        ...(options.memoryMapBytes === undefined ? {} : { mapSize: options.memoryMapBytes }),
+      }),
+    );
+  }
+
+  get(key: Key, transaction?: ReadTransaction): Buffer | undefined {
+    return transaction ? this.#database.get(key, { transaction }) : this.#database.get(key);
+  }
+
+  /** The first entries of a range, or the last when reading in reverse; fewer than `limit` where they are large. */
+  read(range: KeyRange, options: ChunkOptions, transaction?: ReadTransaction): Chunk {
+    const entries: Entry[] = [];
+    const bounds = options.reverse
+      ? { start: range.to, exclusiveStart: true, end: range.from, inclusiveEnd: true, reverse: true }
+      : { start: range.from, end: range.to };
+    const chosen = { ...bounds, limit: options.limit, ...(transaction && { transaction }) };
+    if (!options.values) {
+      for (const key of this.#database.getKeys(chosen)) entries.push({ key, value: noValue });
+      return { entries, complete: entries.length < options.limit };
+    }
+    let bytes = 0;
+    for (const entry of this.#database.getRange(chosen)) {
+      entries.push(entry);
+      bytes += entry.value.length;
+      if (bytes > maxChunkBytes) return { entries, complete: false };
+    }
+    return { entries, complete: entries.length < options.limit };
+  }
+
+  count(range: KeyRange, transaction?: ReadTransaction): number {
+    return this.#database.getKeysCount({ start: range.from, end: range.to, ...(transaction && { transaction }) });
+  }
+
+  /** Writes everything in one atomic step; resolves when it is on the disk. */
+  async write(layers: readonly Changes[]): Promise<void> {
+    const database = this.#database;
+    const visible = database.batch(() => {
+      for (const changes of layers) {
+        for (const [key, change] of changes) {
+          if (change === null) void database.remove(key);
+          else void database.put(key, change);
+        }
+      }
+    });
+    const durable = new Promise<boolean>((resolve, reject) => {
+      void database.flushed.then(resolve, reject);
+    });
+    await Promise.all([visible, durable]);
+    database.resetReadTxn();
+  }
+
+  /** Freezes the newest state for reading; `done()` on it lets go. */
+  freeze(): ReadTransaction {
+    return this.#database.useReadTransaction();
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+}
