@@ -8,110 +8,64 @@ import { Seat } from './Seat.js';
 import { SeatHolding } from './SeatHolding.js';
 import type { HeldOffice, SeatKind } from './Viewer.js';
 
-/** An invented organisation whose seats the invented people hold. */
-export interface DemonstrationOrganisation {
-  id: string;
-  /** ISO 3166-1 alpha-2, for the settings of its people. */
-  country: string | null;
-}
-
 interface Cast {
   role: DemonstrationRole;
   name: string;
-  email: string;
+  /** Where they live, ISO 3166-1 alpha-2, for their clock and their weekend. */
+  country: string;
   seat: SeatKind;
-  isAdministrator: boolean;
   offices: readonly HeldOffice[];
 }
 
+/** Two play for each organisation in turn, so that there is always a colleague and always somebody elsewhere. */
 const cast: readonly Cast[] = [
-  {
-    role: 'ADMINISTRATOR',
-    name: 'Fictional Amal Example',
-    email: 'amal@fictional.example',
-    seat: 'REPRESENTATIVE',
-    isAdministrator: true,
-    offices: [],
-  },
-  { role: 'MEMBER', name: 'Fictional Mira Example', email: 'mira@fictional.example', seat: 'CONTACT', isAdministrator: false, offices: [] },
+  { role: 'ADMINISTRATOR', name: 'Fictional Amal', country: 'EG', seat: 'REPRESENTATIVE', offices: [] },
+  { role: 'MEMBER', name: 'Fictional Mira', country: 'PH', seat: 'CONTACT', offices: [] },
   {
     role: 'CONVENER',
-    name: 'Fictional Chidi Example',
-    email: 'chidi@fictional.example',
-    seat: 'DELEGATE',
-    isAdministrator: false,
-    offices: [{ kind: 'CONVENER', scope: 'fictional-working-group' }],
+    name: 'Fictional Chidi',
+    country: 'KE',
+    seat: 'REPRESENTATIVE',
+    offices: [{ kind: 'CONVENER', scope: 'fictional-group' }],
   },
   {
     role: 'COORDINATOR',
-    name: 'Fictional Corazon Example',
-    email: 'corazon@fictional.example',
+    name: 'Fictional Corazon',
+    country: 'PH',
     seat: 'DELEGATE',
-    isAdministrator: false,
     offices: [{ kind: 'COORDINATOR', scope: 'fictional-coalition' }],
   },
-  {
-    role: 'TREASURER',
-    name: 'Fictional Tomas Example',
-    email: 'tomas@fictional.example',
-    seat: 'DELEGATE',
-    isAdministrator: false,
-    offices: [{ kind: 'TREASURER' }],
-  },
-  {
-    role: 'SAFEGUARDING_LEAD',
-    name: 'Fictional Sana Example',
-    email: 'sana@fictional.example',
-    seat: 'DELEGATE',
-    isAdministrator: false,
-    offices: [{ kind: 'SAFEGUARDING_LEAD' }],
-  },
-  {
-    role: 'SECRETARIAT',
-    name: 'Fictional Selma Example',
-    email: 'selma@fictional.example',
-    seat: 'DELEGATE',
-    isAdministrator: false,
-    offices: [{ kind: 'SECRETARIAT' }],
-  },
-  {
-    role: 'OPERATOR',
-    name: 'Fictional Ori Example',
-    email: 'ori@fictional.example',
-    seat: 'DELEGATE',
-    isAdministrator: false,
-    offices: [{ kind: 'OPERATOR' }],
-  },
+  { role: 'TREASURER', name: 'Fictional Tomas', country: 'CL', seat: 'REPRESENTATIVE', offices: [{ kind: 'TREASURER' }] },
+  { role: 'SAFEGUARDING_LEAD', name: 'Fictional Sana', country: 'BD', seat: 'DELEGATE', offices: [{ kind: 'SAFEGUARDING_LEAD' }] },
+  { role: 'SECRETARIAT', name: 'Fictional Selma', country: 'CH', seat: 'REPRESENTATIVE', offices: [{ kind: 'SECRETARIAT' }] },
+  { role: 'OPERATOR', name: 'Fictional Ori', country: 'TG', seat: 'DELEGATE', offices: [{ kind: 'OPERATOR' }] },
 ];
 
-/**
- * Adds the invented people of the demonstration network who are still missing, spread over the invented organisations in turn;
- * answers with how many were added.
- */
-export async function seedDemonstrationPeople(organisations: readonly DemonstrationOrganisation[], now: Date): Promise<number> {
+/** Adds the invented people of the demonstration network who are still missing, with their offices; answers how many. */
+export async function seedDemonstrationPeople(now: Date): Promise<number> {
   let added = 0;
-  for (const [position, member] of cast.entries()) {
-    if (await Person.exists({ demonstrationRole: member.role })) continue;
-    const organisation = organisations[position % Math.max(1, organisations.length)] ?? null;
-    await addMember(member, organisation, now);
+  for (const { role, name, country, offices } of cast) {
+    if (await Person.exists({ demonstrationRole: role })) continue;
+    const person = await Person.create({ name, isFictional: true, demonstrationRole: role });
+    await Account.create({ personId: person._id, email: `${role.toLowerCase()}@fictional.example`, openedAt: now, ...defaultsOf(country) });
+    for (const office of offices) await Office.create({ ...office, personId: person._id, startedAt: now });
     added += 1;
   }
   return added;
 }
 
-async function addMember(member: Cast, organisation: DemonstrationOrganisation | null, now: Date): Promise<void> {
-  const person = await Person.create({ name: member.name, isFictional: true, demonstrationRole: member.role });
-  await Account.create({ personId: person._id, email: member.email, openedAt: now, ...defaultsOf(organisation?.country ?? null) });
-  for (const office of member.offices) await Office.create({ ...office, personId: person._id, startedAt: now });
-  if (organisation === null) return;
-  const organisationId = new Types.ObjectId(organisation.id);
-  const seat = await Seat.create({ organisationId, kind: member.seat, openedAt: now });
-  await SeatHolding.create({
-    seatId: seat._id,
-    organisationId,
-    kind: member.seat,
-    personId: person._id,
-    isAdministrator: member.isAdministrator,
-    startedAt: now,
-  });
+/** Gives each invented person who holds no seat yet a seat of an invented organisation, two to an organisation; answers how many. */
+export async function seatDemonstrationPeople(organisationIds: readonly string[], now: Date): Promise<number> {
+  let seated = 0;
+  for (const [position, { role, seat: kind }] of cast.entries()) {
+    const organisation = organisationIds[Math.floor(position / 2) % Math.max(1, organisationIds.length)];
+    const person = await Person.findOne({ demonstrationRole: role });
+    if (organisation === undefined || person === null || (await SeatHolding.exists({ personId: person._id }))) continue;
+    const organisationId = new Types.ObjectId(organisation);
+    const seat = await Seat.create({ organisationId, kind, openedAt: now });
+    const isAdministrator = kind === 'REPRESENTATIVE';
+    await SeatHolding.create({ seatId: seat._id, organisationId, kind, personId: person._id, isAdministrator, startedAt: now });
+    seated += 1;
+  }
+  return seated;
 }

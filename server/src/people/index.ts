@@ -1,6 +1,7 @@
 import type { Portal } from '../platform/Portal.js';
 import type { RequestContext } from '../platform/RequestContext.js';
 import { Account } from './Account.js';
+import { seedDemonstrationPeople } from './demonstration.js';
 import type { PeopleLoaders } from './loaders.js';
 import { peopleLoaders } from './loaders.js';
 import { Office } from './Office.js';
@@ -16,7 +17,8 @@ export type { PeopleLoaders } from './loaders.js';
 export type { OfficeRecord } from './Office.js';
 export type { DemonstrationRole, PersonRecord } from './Person.js';
 export { demonstrationRoles } from './Person.js';
-export { seedDemonstrationPeople } from './demonstration.js';
+export { seatDemonstrationPeople } from './demonstration.js';
+export { sessionCookie } from './sessions.js';
 export { resolvers } from './resolvers.js';
 export type { SeatRecord } from './Seat.js';
 export type { SeatHoldingRecord } from './SeatHolding.js';
@@ -24,8 +26,9 @@ export type { SessionRecord as Session } from './Session.js';
 export type { SignedInViewer } from './sessions.js';
 export type { HeldOffice, HeldSeat, OfficeKind, SeatKind, Viewer } from './Viewer.js';
 
-/** Keeps the viewers in memory true while the portal runs. */
+/** Seeds the invented people of the demonstration network and keeps the viewers in memory true while the portal runs. */
 export async function startPeople(portal: Portal): Promise<void> {
+  if (portal.environment.demonstration) await portal.step('Inviting the demonstration people', () => seedDemonstrationPeople(portal.now()));
   await portal.watch(Session, (change) =>
     change.kind === 'everything' ? sessionCache.forgetAll() : sessionCache.forgetSession(change.id),
   );

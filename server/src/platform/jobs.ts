@@ -37,8 +37,8 @@ const lease = 10 * 60_000;
 
 /** Runs the job when it is due and no other process has it; answers whether it ran. A failure is logged and kept, and the next turn tries again. */
 export async function runIfDue(job: Job, now: Date, log: Logger): Promise<boolean> {
-  const long = new Date(0);
-  await JobState.updateOne({ name: job.name }, { $setOnInsert: { dueAt: long, leasedUntil: long } }, { upsert: true });
+  const never = new Date(0);
+  await JobState.updateOne({ name: job.name }, { $setOnInsert: { dueAt: never, leasedUntil: never } }, { upsert: true });
   const claimed = await JobState.findOneAndUpdate(
     { name: job.name, dueAt: { $lte: now }, leasedUntil: { $lte: now } },
     { leasedUntil: new Date(now.getTime() + lease), dueAt: new Cron(job.schedule, { timezone: 'UTC' }).nextRun(now) ?? now },
