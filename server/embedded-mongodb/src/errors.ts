@@ -5,6 +5,7 @@ export const errorCodes = {
   NoSuchKey: 4,
   FailedToParse: 9,
   Unauthorized: 13,
+  DatabaseDifferCase: 13297,
   TypeMismatch: 14,
   InvalidLength: 16,
   IllegalOperation: 20,
@@ -40,6 +41,33 @@ export const errorCodes = {
   InterruptedAtShutdown: 11600,
   UnknownAggregationStage: 40324,
   IDLUnknownField: 40415,
+  HostUnreachable: 6,
+  HostNotFound: 7,
+  InvalidBSON: 22,
+  Overflow: 15,
+  UnknownReplWriteConcern: 79,
+  NetworkTimeout: 89,
+  ShutdownInProgress: 91,
+  UnsatisfiableWriteConcern: 100,
+  ConflictingOperationInProgress: 117,
+  PrimarySteppedDown: 189,
+  CursorKilled: 237,
+  SnapshotUnavailable: 246,
+  InvalidResumeToken: 260,
+  ExceededTimeLimit: 262,
+  OperationNotSupportedInTransaction: 263,
+  ChangeStreamFatalError: 280,
+  ChangeStreamHistoryLost: 286,
+  APIVersionError: 322,
+  APIStrictError: 323,
+  UnsupportedOpQueryCommand: 352,
+  InterruptedDueToReplStateChange: 11602,
+  NotWritablePrimary: 10107,
+  NotPrimaryNoSecondaryOk: 13435,
+  NotPrimaryOrSecondary: 13436,
+  SocketException: 9001,
+  CommandFailed: 125,
+  CannotIndexParallelArrays: 171,
 } as const;
 
 export type ErrorName = keyof typeof errorCodes;
@@ -51,7 +79,11 @@ export class MongoError extends Error {
     readonly code: number,
     message: string,
     codeName?: string,
-    readonly details: { keyPattern?: import('./bson/values.js').Document; keyValue?: import('./bson/values.js').Document; labels?: string[] } = {},
+    readonly details: {
+      keyPattern?: import('./bson/values.js').Document;
+      keyValue?: import('./bson/values.js').Document;
+      labels?: string[];
+    } = {},
   ) {
     super(message);
     this.codeName = codeName ?? nameOf(code);

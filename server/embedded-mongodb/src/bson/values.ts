@@ -35,6 +35,8 @@ export type Value =
 
 /** BSON's deprecated type 6. */
 export class BsonUndefined {
+  /** Keeps the type apart from others for the compiler. */
+  readonly bsonType = 'undefined';
   static readonly only = new BsonUndefined();
 }
 

@@ -1,0 +1,2 @@
+/** The newest committed changes, for change streams that resume. */
+export class ChangeHistory {}

@@ -1,0 +1,50 @@
+import type { Document } from '../bson/values.js';
+import { isDocument } from '../bson/values.js';
+import { fail, notSupported } from '../errors.js';
+import { checkFields, documentArgument } from './arguments.js';
+import type { Command } from './Command.js';
+import { reply } from './Command.js';
+import { namespaceOf } from './namespace.js';
+import { changeCatalogue } from './writing/change-catalogue.js';
+
+const leftOut = ['validator', 'validationLevel', 'validationAction', 'viewOn', 'pipeline', 'expireAfterSeconds', 'timeseries', 'changeStreamPreAndPostImages', 'cappedSize', 'cappedMax', 'dryRun'];
+
+export const collMod: Command = {
+  name: 'collMod',
+  arguments: {
+    index: 'document',
+    validator: 'document',
+    validationLevel: 'string',
+    validationAction: 'string',
+    viewOn: 'string',
+    pipeline: 'array',
+    expireAfterSeconds: 'any',
+    timeseries: 'document',
+    changeStreamPreAndPostImages: 'document',
+    cappedSize: 'number',
+    cappedMax: 'number',
+    dryRun: 'boolean',
+  },
+  takesWriteConcern: true,
+  run: async (request) => {
+    const { body } = request;
+    const namespace = namespaceOf(request);
+    for (const name of leftOut) if (body.has(name)) notSupported(`collMod with ${name}`);
+    const answer = await changeCatalogue(request, (unit) => {
+      if (!unit.collection(namespace)) fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
+      const index = documentArgument(body, 'index');
+      return index && unit.modifyCollection(namespace, { index: indexModification(index) });
+    });
+    return reply(answer);
+  },
+};
+
+const indexModification = (index: Document) => {
+  checkFields('collMod.index', index, { name: 'string', keyPattern: 'document', expireAfterSeconds: 'any', hidden: 'flag', unique: 'flag', prepareUnique: 'flag', forceNonUnique: 'flag' });
+  for (const name of ['hidden', 'unique', 'prepareUnique', 'forceNonUnique']) if (index.has(name)) notSupported(`collMod with index.${name}`);
+  const which = index.get('keyPattern') ?? index.get('name');
+  const expireAfterSeconds = index.get('expireAfterSeconds');
+  if (typeof which !== 'string' && !isDocument(which)) return fail('InvalidOptions', 'must specify either index name or key pattern');
+  if (expireAfterSeconds === undefined) return fail('InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');
+  return { which, expireAfterSeconds };
+};

@@ -1,0 +1,15 @@
+import { fail } from '../errors.js';
+import { documentArgument, stringArgument } from './arguments.js';
+import type { Command } from './Command.js';
+import { reply } from './Command.js';
+
+export const configureFailPoint: Command = {
+  name: 'configureFailPoint',
+  arguments: { mode: 'any', data: 'document' },
+  adminOnly: true,
+  run: ({ server, body }) => {
+    if (!server.failPoints) return fail('CommandNotFound', "no such command: 'configureFailPoint'; the server was not started with test commands");
+    server.failPoints.configure(stringArgument(body, 'configureFailPoint') ?? '', body.get('mode'), documentArgument(body, 'data'));
+    return reply();
+  },
+};

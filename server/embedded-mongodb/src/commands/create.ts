@@ -1,0 +1,70 @@
+import type { Document } from '../bson/values.js';
+import { isDocument } from '../bson/values.js';
+import { equalValues } from '../bson/compare.js';
+import { fail, notSupported } from '../errors.js';
+import { compileCollation } from '../query/collation.js';
+import { documentArgument, flagArgument } from './arguments.js';
+import type { Command } from './Command.js';
+import { reply } from './Command.js';
+import { namespaceOf, refuseSystemCollection } from './namespace.js';
+import { changeCatalogue } from './writing/change-catalogue.js';
+
+const leftOut = ['timeseries', 'clusteredIndex', 'viewOn', 'pipeline', 'validator', 'expireAfterSeconds', 'encryptedFields', 'changeStreamPreAndPostImages', 'storageEngine'];
+
+export const create: Command = {
+  name: 'create',
+  arguments: {
+    capped: 'flag',
+    autoIndexId: 'flag',
+    size: 'number',
+    max: 'number',
+    storageEngine: 'document',
+    validator: 'document',
+    validationLevel: 'string',
+    validationAction: 'string',
+    indexOptionDefaults: 'document',
+    viewOn: 'string',
+    pipeline: 'array',
+    collation: 'document',
+    timeseries: 'document',
+    clusteredIndex: 'any',
+    expireAfterSeconds: 'any',
+    encryptedFields: 'document',
+    changeStreamPreAndPostImages: 'document',
+    flags: 'number',
+    temp: 'flag',
+  },
+  inTransactions: true,
+  takesWriteConcern: true,
+  run: async (request) => {
+    const { body } = request;
+    const namespace = namespaceOf(request);
+    refuseSystemCollection(namespace);
+    if (flagArgument(body, 'capped')) notSupported('a capped collection');
+    for (const name of leftOut) if (isGiven(body, name)) notSupported(`create with ${name}`);
+    if (flagArgument(body, 'autoIndexId') === false) notSupported('a collection without an index on _id');
+    const options = optionsOf(body);
+    await changeCatalogue(request, (unit) => {
+      const existing = unit.collection(namespace);
+      if (!existing) unit.createCollection(namespace, options);
+      else if (request.transaction || !equalValues(existing.options, options)) fail('NamespaceExists', `Collection ${namespace} already exists.`);
+    });
+    return reply();
+  },
+};
+
+const isGiven = (body: Document, name: string): boolean => {
+  const value = body.get(name);
+  return isDocument(value) ? value.size > 0 && !isDisabled(value) : value !== undefined && value !== null;
+};
+
+const isDisabled = (value: Document): boolean => value.size === 1 && value.get('enabled') === false;
+
+/** The options as `listCollections` will show them. */
+const optionsOf = (body: Document): Document => {
+  const options: Document = new Map();
+  const collation = documentArgument(body, 'collation');
+  const compiled = collation && compileCollation(collation);
+  if (compiled) options.set('collation', compiled.specification);
+  return options;
+};

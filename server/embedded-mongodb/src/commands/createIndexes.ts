@@ -1,0 +1,30 @@
+import { fail } from '../errors.js';
+import { documentsArgument } from './arguments.js';
+import type { Command } from './Command.js';
+import { reply } from './Command.js';
+import { fieldsOf, int } from './fields.js';
+import { namespaceOf, refuseSystemCollection } from './namespace.js';
+
+export const createIndexes: Command = {
+  name: 'createIndexes',
+  arguments: { indexes: 'array', commitQuorum: 'stringOrNumber', ignoreUnknownIndexOptions: 'flag' },
+  inTransactions: true,
+  takesWriteConcern: true,
+  run: async (request) => {
+    const namespace = namespaceOf(request);
+    refuseSystemCollection(namespace);
+    const specifications = documentsArgument(request.body, 'indexes') ?? [];
+    if (specifications.length === 0) fail('BadValue', 'Must specify at least one index to create');
+    const unit = request.transaction?.unit ?? request.server.store.unit({ snapshot: false });
+    const { before, after, createdCollection } = await unit.createIndexes(namespace, specifications);
+    if (!request.transaction) await unit.commit();
+    return reply(
+      fieldsOf({
+        numIndexesBefore: int(before),
+        numIndexesAfter: int(after),
+        createdCollectionAutomatically: createdCollection,
+        note: before === after ? 'all indexes already exist' : undefined,
+      }),
+    );
+  },
+};

@@ -1,0 +1,44 @@
+import { errorCodes } from '../errors.js';
+
+/** After these errors the same write may be sent again. */
+const retryableCodes: ReadonlySet<number> = new Set([
+  errorCodes.HostUnreachable,
+  errorCodes.HostNotFound,
+  errorCodes.NetworkTimeout,
+  errorCodes.ShutdownInProgress,
+  errorCodes.PrimarySteppedDown,
+  errorCodes.ExceededTimeLimit,
+  errorCodes.SocketException,
+  errorCodes.NotWritablePrimary,
+  errorCodes.InterruptedAtShutdown,
+  errorCodes.InterruptedDueToReplStateChange,
+  errorCodes.NotPrimaryNoSecondaryOk,
+  errorCodes.NotPrimaryOrSecondary,
+]);
+
+/** After these the whole transaction may be run again. */
+const transientCodes: ReadonlySet<number> = new Set([
+  ...retryableCodes,
+  errorCodes.WriteConflict,
+  errorCodes.SnapshotUnavailable,
+  errorCodes.NoSuchTransaction,
+  24,
+]);
+
+export interface LabelledSituation {
+  readonly commandName: string;
+  readonly inTransaction: boolean;
+  /** A write with a transaction number outside a transaction. */
+  readonly retryable: boolean;
+}
+
+/** The labels that MongoDB puts on an error of that code in that situation. */
+export const errorLabels = (code: number, situation: LabelledSituation): string[] => {
+  const ends = situation.commandName === 'commitTransaction' || situation.commandName === 'abortTransaction';
+  if (ends) {
+    if (retryableCodes.has(code)) return ['RetryableWriteError'];
+    return code === errorCodes.NoSuchTransaction ? ['TransientTransactionError'] : [];
+  }
+  if (situation.inTransaction) return transientCodes.has(code) ? ['TransientTransactionError'] : [];
+  return situation.retryable && retryableCodes.has(code) ? ['RetryableWriteError'] : [];
+};

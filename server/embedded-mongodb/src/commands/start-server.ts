@@ -1,0 +1,61 @@
+import { Listener } from '../wire/Listener.js';
+import { ChangeHistory } from '../change-streams/ChangeHistory.js';
+import { Cursors } from '../cursors/Cursors.js';
+import { FailPoints } from '../fail-points/FailPoints.js';
+import { Sessions } from '../sessions/Sessions.js';
+import { Store } from '../storage/Store.js';
+import { dispatch } from './dispatch.js';
+import { replicaSetName } from './ServerContext.js';
+import type { ServerContext } from './ServerContext.js';
+
+export interface ServerOptions {
+  readonly dataDirectory: string;
+  /** 0 for a free one. */
+  readonly port: number;
+  /** Offers `configureFailPoint`, for testing drivers. */
+  readonly testCommands: boolean;
+}
+
+export interface RunningServer {
+  readonly uri: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Opens the data and serves it in this thread; rejects when the data or the port cannot be had. */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const store = await Store.open({ directory: options.dataDirectory });
+  const cursors = new Cursors();
+  const sessions = new Sessions((session) => cursors.killWhere((cursor) => cursor.sessionKey === session.key));
+  const listener = new Listener((message, connection) => dispatch(context, message, connection));
+  const context: ServerContext = {
+    store,
+    sessions,
+    cursors,
+    changes: new ChangeHistory(),
+    failPoints: options.testCommands ? new FailPoints() : undefined,
+    startedAt: new Date(),
+    get address() {
+      return listener.address;
+    },
+    get connections() {
+      return { current: listener.connectionCount, created: listener.connectionsCreated };
+    },
+  };
+  try {
+    await listener.listen(options.port);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    uri: `mongodb://${listener.address}/?replicaSet=${replicaSetName}`,
+    port: listener.port,
+    stop: async () => {
+      await listener.close();
+      sessions.close();
+      cursors.closeAll();
+      await store.close();
+    },
+  };
+};
