@@ -18,6 +18,6 @@ export function createLog(level: string, destination?: DestinationStream): Logge
         censor: '[left out]',
       },
     },
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    destination ?? pino.destination({ dest: 2, sync: true }),
   );
 }

@@ -23,6 +23,7 @@ export function testPortal(request: TestRequest = {}): TestPortal {
       watchers.push({ collection: model.collection.name, onChange });
       return Promise.resolve();
     },
+    serveFile: () => undefined,
     onStop(stop) {
       stops.push(stop);
     },
