@@ -1,0 +1,5 @@
+import { MongoError } from '../../errors.js';
+
+export const invalidPattern = (why: string): never => {
+  throw new MongoError(51091, `Regular expression is invalid: ${why}`);
+};
