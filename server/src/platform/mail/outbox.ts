@@ -1,8 +1,10 @@
-import type { Types } from 'mongoose';
 import type { Language } from '../language.js';
 import type { Letter } from './letter.js';
 import { layOut } from './letter.js';
+import type { MailRecord } from './Mail.js';
 import { Mail } from './Mail.js';
+
+const day = 86_400_000;
 
 /** Puts a letter into the outbox, from where it is delivered when a mail server is configured. `secrets` are struck out of it later. */
 export async function postMail(
@@ -11,30 +13,26 @@ export async function postMail(
   now: Date,
   secrets: readonly string[] = [],
 ): Promise<void> {
-  await Mail.create({
-    ...layOut(letter, to.language),
-    to: to.address,
-    language: to.language,
-    secrets: [...secrets],
-    writtenAt: now,
-    dueAt: now,
-  });
+  const written = layOut(letter, to.language);
+  await Mail.create({ ...written, to: to.address, language: to.language, secrets: [...secrets], writtenAt: now, dueAt: now });
 }
 
 const struckOut = '*****';
 
-/** Strikes the secrets out of a mail that has left or whose links have long expired. */
-export async function strikeSecretsOut(mail: {
-  _id: Types.ObjectId;
-  text: string;
-  html: string;
-  secrets: readonly string[];
-}): Promise<void> {
+/** Strikes the secrets out of a mail, as is done once it has left. */
+export async function strikeSecretsOut(mail: Pick<MailRecord, '_id' | 'text' | 'html' | 'secrets'>): Promise<void> {
+  if (mail.secrets.length === 0) return;
   const withoutSecrets = (words: string) => mail.secrets.reduce((rest, secret) => rest.replaceAll(secret, struckOut), words);
   await Mail.updateOne({ _id: mail._id }, { text: withoutSecrets(mail.text), html: withoutSecrets(mail.html), secrets: [] });
 }
 
+/** Strikes the secrets out of mails that are no longer on their way and so old that no secret in them opens anything. */
+export async function strikeOldSecretsOut(now: Date, afterDays = 15): Promise<void> {
+  const old = { writtenAt: { $lt: new Date(now.getTime() - afterDays * day) }, 'secrets.0': { $exists: true } };
+  for (const mail of await Mail.find(old).limit(1000).lean<MailRecord[]>()) await strikeSecretsOut(mail);
+}
+
 /** Removes what is older than the given number of days. */
 export async function emptyOutbox(now: Date, keepDays: number): Promise<void> {
-  await Mail.deleteMany({ writtenAt: { $lt: new Date(now.getTime() - keepDays * 86_400_000) } });
+  await Mail.deleteMany({ writtenAt: { $lt: new Date(now.getTime() - keepDays * day) } });
 }
