@@ -46,7 +46,12 @@ const drainPatience = 5000;
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Starts the whole portal; throws `CannotStart` with a clear sentence and leaves nothing running. */
-export async function startPortal({ environment, clock = systemClock, log = createLog(environment.logLevel), step = quietly }: StartOptions): Promise<RunningPortal> {
+export async function startPortal({
+  environment,
+  clock = systemClock,
+  log = createLog(environment.logLevel),
+  step = quietly,
+}: StartOptions): Promise<RunningPortal> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each();
@@ -105,7 +110,14 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   const answers = new KeptAnswers(environment.keepAnswersMegabytes, versions);
   const answerGraphQL = graphqlHandler({ apollo, executor, answers, servedBy, sessionCookie, createContext });
   const files = new StaticFiles(join(projectRoot, 'client', 'dist'));
-  const site = createSite({ servedBy, files, pages: pagesOf(files, '/index.html'), explorer: pagesOf(files, '/explorer.html'), isReady: databaseAnswers, servedFiles });
+  const site = createSite({
+    servedBy,
+    files,
+    pages: pagesOf(files, '/index.html'),
+    explorer: pagesOf(files, '/explorer.html'),
+    isReady: databaseAnswers,
+    servedFiles,
+  });
 
   // GraphQL goes past Express, which would take half of its speed.
   handle = (request, response) => (isGraphQL(request) ? answerGraphQL(request, response) : site(request, response));

@@ -14,7 +14,9 @@ async function main(): Promise<void> {
   console.log(`\nPlenum is open at ${portal.url}`);
   if (environment.demonstration) {
     const roles = demonstrationRoles.map((role) => role.toLowerCase().replace('_', ' '));
-    console.log(`This is the demonstration network: sign in with one click at ${portal.url}/sign-in as ${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}.`);
+    console.log(
+      `This is the demonstration network: sign in with one click at ${portal.url}/sign-in as ${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}.`,
+    );
   } else {
     console.log(`Sign in with a link by mail at ${portal.url}/sign-in.`);
   }

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resolvers } from './generated/graphql.js';
 import { closeUnlessPublic } from './platform/graphql/guard.js';
-import { scalars } from './platform/graphql/scalars.js';
+import { attachScalars } from './platform/graphql/scalars.js';
 import { projectRoot } from './platform/project-root.js';
 
 /** The folder of the contract. */
@@ -23,7 +23,7 @@ export function buildSchema(rooms: readonly Resolvers[]): GraphQLSchema {
   const schema = rooms.reduce<GraphQLSchema>(
     (built, resolvers) =>
       addResolversToSchema({ schema: built, resolvers, resolverValidationOptions: { requireResolversToMatchSchema: 'error' } }),
-    addResolversToSchema({ schema: readSchema(), resolvers: scalars }),
+    attachScalars(readSchema()),
   );
   return closeUnlessPublic(schema);
 }

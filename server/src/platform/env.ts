@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { projectRoot } from './project-root.js';
+
 /** What the operator decides, read once at the start from the environment. */
 export interface Environment {
   /** PORT, default 4000; 0 takes any free one. */
@@ -6,7 +9,7 @@ export interface Environment {
   host: string;
   /** MONGODB_URI; undefined means the embedded server in the data folder. */
   mongodbUri: string | undefined;
-  /** PLENUM_DATA, default `.plenum` in the working folder. */
+  /** PLENUM_DATA, default `.plenum` in the project's folder. */
   dataDirectory: string;
   /** PUBLIC_URL, the address in mails and links, without a slash at its end; undefined means the address listened on. */
   publicUrl: string | undefined;
@@ -54,7 +57,7 @@ export function readEnvironment(env: Variables = process.env): Environment {
     port: wholeNumber(env, 'PORT', { least: 0, most: 65_535, otherwise: 4000 }),
     host: text(env, 'HOST') ?? (demonstration ? '127.0.0.1' : '0.0.0.0'),
     mongodbUri,
-    dataDirectory: text(env, 'PLENUM_DATA') ?? '.plenum',
+    dataDirectory: text(env, 'PLENUM_DATA') ?? join(projectRoot, '.plenum'),
     publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     demonstration,
     smtpUrl,

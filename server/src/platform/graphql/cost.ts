@@ -8,15 +8,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import {
-  getDirectiveValues,
-  getNamedType,
-  GraphQLError,
-  isCompositeType,
-  isInterfaceType,
-  isObjectType,
-  Kind,
-} from 'graphql';
+import { getDirectiveValues, getNamedType, GraphQLError, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql';
 
 /** The most points that one operation may cost; a page of 100 organisations with all that is said of them costs about 4,000. */
 export const highestCost = 25_000;

@@ -53,12 +53,15 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
       Vary: 'Accept, Accept-Encoding, Accept-Language, Cookie',
     };
 
-    const answerWith = (status: number, body: string): void | Promise<void> => send(request, response, quickSendable(body), status, headers);
+    const answerWith = (status: number, body: string): void | Promise<void> =>
+      send(request, response, quickSendable(body), status, headers);
     const refuse = (status: number, error: GraphQLError): void | Promise<void> => answerWith(status, JSON.stringify({ errors: [error] }));
 
     try {
       const text = request.method === 'POST' ? await readBody(request) : '';
-      const question = mayBeKept(request) ? `${requestContext.language} ${request.headers.accept ?? ''} ${request.url ?? ''} ${text}` : undefined;
+      const question = mayBeKept(request)
+        ? `${requestContext.language} ${request.headers.accept ?? ''} ${request.url ?? ''} ${text}`
+        : undefined;
       const isSignedIn = requestContext.cookies.get(sessionCookie) !== undefined;
 
       let body: unknown;
@@ -103,7 +106,10 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
         headers['Connection'] = 'close';
         return await refuse(413, badRequest(`The body is longer than ${longestBody} bytes.`));
       }
-      const masked = maskError(new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) }), requestContext);
+      const masked = maskError(
+        new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) }),
+        requestContext,
+      );
       if (response.headersSent) response.destroy();
       else await refuse(masked.extensions['code'] === 'SERVICE_UNAVAILABLE' ? 503 : 500, masked);
     }

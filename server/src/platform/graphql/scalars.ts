@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import type { GraphQLScalarType, GraphQLSchema } from 'graphql';
+import { GraphQLError, isScalarType, Kind } from 'graphql';
 
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -24,23 +25,30 @@ function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(parts[3]);
 }
 
+type ScalarFunctions = Pick<GraphQLScalarType, 'serialize' | 'parseValue' | 'parseLiteral'>;
+
 /** A moment: a `Date` inside, ISO 8601 in UTC with milliseconds outside. */
-const DateTime = new GraphQLScalarType<Date, string>({
-  name: 'DateTime',
+const dateTime: ScalarFunctions = {
   serialize(value) {
     if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new GraphQLError('A DateTime must be kept as a valid date.');
     return value.toISOString();
   },
   parseValue: readMoment,
   parseLiteral: (node) => readMoment(node.kind === Kind.STRING ? node.value : undefined),
-});
+};
 
 /** A day without a time zone: `YYYY-MM-DD` inside and outside. */
-const CalendarDay = new GraphQLScalarType<string, string>({
-  name: 'Date',
+const calendarDay: ScalarFunctions = {
   serialize: readDay,
   parseValue: readDay,
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
-});
+};
 
-export const scalars = { DateTime, Date: CalendarDay };
+/** Teaches the schema's scalars to read and write; their descriptions stay those of the contract. */
+export function attachScalars(schema: GraphQLSchema): GraphQLSchema {
+  for (const [name, functions] of Object.entries({ DateTime: dateTime, Date: calendarDay })) {
+    const scalar = schema.getType(name);
+    if (isScalarType(scalar)) Object.assign(scalar, functions);
+  }
+  return schema;
+}

@@ -47,15 +47,27 @@ export function serveSubscriptions<Context extends RequestContext>(parts: Subscr
       const cost = costOf(schema, document, operation, variableValues);
       refuseTooCostly(cost);
       await parts.spend(cost, contextValue);
-      return { schema, document, operationName: payload.operationName, variableValues, contextValue, hash: createHash('sha256').update(payload.query).digest('hex') };
+      return {
+        schema,
+        document,
+        operationName: payload.operationName,
+        variableValues,
+        contextValue,
+        hash: createHash('sha256').update(payload.query).digest('hex'),
+      };
     } catch (error) {
       return [asGraphQLError(error, request)];
     }
   }
 
   function asGraphQLError(error: unknown, request: IncomingMessage): GraphQLError {
-    const known = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
-    return known.name === 'GraphQLError' && known.originalError === undefined ? known : maskError(known, readRequest(request, servedBy).context);
+    const known =
+      error instanceof GraphQLError
+        ? error
+        : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
+    return known.name === 'GraphQLError' && known.originalError === undefined
+      ? known
+      : maskError(known, readRequest(request, servedBy).context);
   }
 
   const graphqlServer = useServer<Record<string, unknown>, { request: IncomingMessage }>(

@@ -2,7 +2,13 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { Sendable } from './Sendable.js';
 
 /** Sends bytes in the reader's best encoding, or 304 when the reader has them already. */
-export function send(request: IncomingMessage, response: ServerResponse, sendable: Sendable, status: number, headers: OutgoingHttpHeaders): void | Promise<void> {
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  sendable: Sendable,
+  status: number,
+  headers: OutgoingHttpHeaders,
+): void | Promise<void> {
   const { method, headers: asked } = request;
   if (status === 200 && method !== 'POST') {
     headers['ETag'] = sendable.etag;
