@@ -21,9 +21,8 @@ import { drain, listen } from './platform/listen.js';
 import type { Logger } from './platform/log.js';
 import { createLog } from './platform/log.js';
 import { databaseAnswers, prepareCollections } from './platform/mongo.js';
-import type { Portal, ServedFile } from './platform/Portal.js';
+import type { Portal } from './platform/Portal.js';
 import { projectRoot } from './platform/project-root.js';
-import type { RequestContext } from './platform/RequestContext.js';
 
 export interface StartOptions {
   environment: Environment;
@@ -80,7 +79,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   await step('Prepare collections and indexes', prepareCollections);
 
   const { schema, apollo, executor, versions, spend } = createGraphQL(environment, log);
-  const servedFiles = new Map<string, (request: RequestContext) => Promise<ServedFile>>();
+  const servedFiles = new Map<string, Parameters<Portal['serveFile']>[1]>();
   const portal: Portal = {
     environment,
     log,

@@ -22,8 +22,8 @@ export interface Portal {
   step<T>(title: string, act: () => Promise<T>): Promise<T>;
   /** Calls `onChange` after each change of the collection; whole answers made of the collection are forgotten afterwards. */
   watch(model: Watched, onChange: (change: Change) => Promise<void> | void): Promise<void>;
-  /** Answers GET requests of this path, such as `/directory.csv`, with a file; what `make` throws is masked. */
-  serveFile(path: string, make: (request: RequestContext) => Promise<ServedFile>): void;
+  /** Answers GET requests of this path, such as `/directory.csv`, with a file; `make` gets what the address says behind `?`, and what it throws is masked. */
+  serveFile(path: string, make: (request: RequestContext, parameters: URLSearchParams) => Promise<ServedFile>): void;
   /** Has `stop` called when the portal stops, the last registered first. */
   onStop(stop: StopWatching): void;
 }

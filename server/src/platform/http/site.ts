@@ -3,8 +3,7 @@ import express from 'express';
 import { GraphQLError } from 'graphql';
 import helmet from 'helmet';
 import { maskError } from '../graphql/mask.js';
-import type { ServedFile } from '../Portal.js';
-import type { RequestContext } from '../RequestContext.js';
+import type { Portal, ServedFile } from '../Portal.js';
 import type { Pages } from './Pages.js';
 import type { ServedBy } from './request-context.js';
 import { readRequest } from './request-context.js';
@@ -19,7 +18,7 @@ export interface Site {
   /** The page of the API explorer; null while it has not been built. */
   explorer: Pages | null;
   isReady(): Promise<boolean>;
-  servedFiles: ReadonlyMap<string, (request: RequestContext) => Promise<ServedFile>>;
+  servedFiles: ReadonlyMap<string, Parameters<Portal['serveFile']>[1]>;
 }
 
 /** Paths that are the program's and never a page's. */
@@ -51,7 +50,7 @@ async function answer(site: Site, request: Request, response: Response): Promise
   const { path } = request;
   try {
     const make = site.servedFiles.get(path);
-    if (make) return sendFile(await make(context), response);
+    if (make) return sendFile(await make(context, new URL(request.url, site.servedBy.publicUrl).searchParams), response);
     if (path === '/graphql' && site.explorer) return await site.explorer.send(context.language, request, response);
     if (path !== '/' && !path.endsWith('.html') && (await site.files.serve(path, request, response))) return;
     if (programsPaths.test(path)) {
