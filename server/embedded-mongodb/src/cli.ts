@@ -14,7 +14,11 @@ const main = async (): Promise<void> => {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const server = await startEmbeddedMongoDB({ dataDirectory: values.data, port: Number(values.port ?? 0), testCommands: values['test-commands'] ?? false });
+  const server = await startEmbeddedMongoDB({
+    dataDirectory: values.data,
+    port: Number(values.port ?? 0),
+    testCommands: values['test-commands'] ?? false,
+  });
   console.log(server.uri);
   const end = (): void => void server.stop().then(() => process.exit(0));
   process.once('SIGTERM', end);

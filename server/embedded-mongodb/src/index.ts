@@ -20,7 +20,11 @@ export interface EmbeddedMongoDB {
 }
 
 /** Starts the server in a thread of its own. Rejects when the data directory or the port cannot be had. */
-export const startEmbeddedMongoDB = ({ dataDirectory, port = 0, testCommands = false }: EmbeddedMongoDBOptions): Promise<EmbeddedMongoDB> => {
+export const startEmbeddedMongoDB = ({
+  dataDirectory,
+  port = 0,
+  testCommands = false,
+}: EmbeddedMongoDBOptions): Promise<EmbeddedMongoDB> => {
   const workerData: ServerOptions = { dataDirectory, port, testCommands };
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
   return new Promise((resolve, reject) => {

@@ -7,7 +7,18 @@ import { reply } from './Command.js';
 import { namespaceOf } from './namespace.js';
 import { changeCatalogue } from './writing/change-catalogue.js';
 
-const leftOut = ['validator', 'validationLevel', 'validationAction', 'viewOn', 'pipeline', 'expireAfterSeconds', 'timeseries', 'changeStreamPreAndPostImages', 'cappedSize', 'cappedMax', 'dryRun'];
+const leftOut = [
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'viewOn',
+  'pipeline',
+  'expireAfterSeconds',
+  'timeseries',
+  'cappedSize',
+  'cappedMax',
+  'dryRun',
+];
 
 export const collMod: Command = {
   name: 'collMod',
@@ -33,15 +44,25 @@ export const collMod: Command = {
     const answer = await changeCatalogue(request, (unit) => {
       if (!unit.collection(namespace)) fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
       const index = documentArgument(body, 'index');
-      return index && unit.modifyCollection(namespace, { index: indexModification(index) });
+      const changeStreamPreAndPostImages = documentArgument(body, 'changeStreamPreAndPostImages');
+      return unit.modifyCollection(namespace, { index: index && indexModification(index), changeStreamPreAndPostImages });
     });
     return reply(answer);
   },
 };
 
 const indexModification = (index: Document) => {
-  checkFields('collMod.index', index, { name: 'string', keyPattern: 'document', expireAfterSeconds: 'any', hidden: 'flag', unique: 'flag', prepareUnique: 'flag', forceNonUnique: 'flag' });
-  for (const name of ['hidden', 'unique', 'prepareUnique', 'forceNonUnique']) if (index.has(name)) notSupported(`collMod with index.${name}`);
+  checkFields('collMod.index', index, {
+    name: 'string',
+    keyPattern: 'document',
+    expireAfterSeconds: 'any',
+    hidden: 'flag',
+    unique: 'flag',
+    prepareUnique: 'flag',
+    forceNonUnique: 'flag',
+  });
+  for (const name of ['hidden', 'unique', 'prepareUnique', 'forceNonUnique'])
+    if (index.has(name)) notSupported(`collMod with index.${name}`);
   const which = index.get('keyPattern') ?? index.get('name');
   const expireAfterSeconds = index.get('expireAfterSeconds');
   if (typeof which !== 'string' && !isDocument(which)) return fail('InvalidOptions', 'must specify either index name or key pattern');

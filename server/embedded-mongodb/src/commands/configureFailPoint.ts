@@ -8,7 +8,8 @@ export const configureFailPoint: Command = {
   arguments: { mode: 'any', data: 'document' },
   adminOnly: true,
   run: ({ server, body }) => {
-    if (!server.failPoints) return fail('CommandNotFound', "no such command: 'configureFailPoint'; the server was not started with test commands");
+    if (!server.failPoints)
+      return fail('CommandNotFound', "no such command: 'configureFailPoint'; the server was not started with test commands");
     server.failPoints.configure(stringArgument(body, 'configureFailPoint') ?? '', body.get('mode'), documentArgument(body, 'data'));
     return reply();
   },

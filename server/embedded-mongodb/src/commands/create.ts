@@ -3,13 +3,22 @@ import { isDocument } from '../bson/values.js';
 import { equalValues } from '../bson/compare.js';
 import { fail, notSupported } from '../errors.js';
 import { compileCollation } from '../query/collation.js';
-import { documentArgument, flagArgument } from './arguments.js';
+import { checkFields, documentArgument, flagArgument } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { namespaceOf, refuseSystemCollection } from './namespace.js';
 import { changeCatalogue } from './writing/change-catalogue.js';
 
-const leftOut = ['timeseries', 'clusteredIndex', 'viewOn', 'pipeline', 'validator', 'expireAfterSeconds', 'encryptedFields', 'changeStreamPreAndPostImages', 'storageEngine'];
+const leftOut = [
+  'timeseries',
+  'clusteredIndex',
+  'viewOn',
+  'pipeline',
+  'validator',
+  'expireAfterSeconds',
+  'encryptedFields',
+  'storageEngine',
+];
 
 export const create: Command = {
   name: 'create',
@@ -47,7 +56,8 @@ export const create: Command = {
     await changeCatalogue(request, (unit) => {
       const existing = unit.collection(namespace);
       if (!existing) unit.createCollection(namespace, options);
-      else if (request.transaction || !equalValues(existing.options, options)) fail('NamespaceExists', `Collection ${namespace} already exists.`);
+      else if (request.transaction || !equalValues(existing.options, options))
+        fail('NamespaceExists', `Collection ${namespace} already exists.`);
     });
     return reply();
   },
@@ -66,5 +76,10 @@ const optionsOf = (body: Document): Document => {
   const collation = documentArgument(body, 'collation');
   const compiled = collation && compileCollation(collation);
   if (compiled) options.set('collation', compiled.specification);
+  const images = documentArgument(body, 'changeStreamPreAndPostImages');
+  if (images) {
+    checkFields('create.changeStreamPreAndPostImages', images, { enabled: 'boolean' }, ['enabled']);
+    if (images.get('enabled') === true) options.set('changeStreamPreAndPostImages', images);
+  }
   return options;
 };

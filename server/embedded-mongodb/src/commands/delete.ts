@@ -48,7 +48,9 @@ export const deleteCommand: Command = {
       if (paused) await paused;
     }
     await writing.finish();
-    return reply(fieldsOf({ n: int(deleted), writeErrors: errors.any ? errors.list : undefined, retriedStmtIds: retriedStatements(retried) }));
+    return reply(
+      fieldsOf({ n: int(deleted), writeErrors: errors.any ? errors.list : undefined, retriedStmtIds: retriedStatements(retried) }),
+    );
   },
 };
 

@@ -26,9 +26,11 @@ export const explain: Command = {
   arguments: { verbosity: 'string' },
   takesReadConcern: true,
   run: (request) => {
-    const explained = documentArgument(request.body, 'explain') ?? fail('TypeMismatch', "BSON field 'explain.explain' must be of type object");
+    const explained =
+      documentArgument(request.body, 'explain') ?? fail('TypeMismatch', "BSON field 'explain.explain' must be of type object");
     const verbosity = stringArgument(request.body, 'verbosity') ?? 'allPlansExecution';
-    if (!verbosities.includes(verbosity)) fail('FailedToParse', 'verbosity string must be one of {"queryPlanner", "executionStats", "allPlansExecution"}');
+    if (!verbosities.includes(verbosity))
+      fail('FailedToParse', 'verbosity string must be one of {"queryPlanner", "executionStats", "allPlansExecution"}');
     return explainedBy(request, explained, verbosity as Verbosity);
   },
 };
@@ -39,7 +41,15 @@ export const explainedBy = (request: Request, explained: Document, verbosity: Ve
   const inner: Request = { ...request, name, body: explained };
   const unit = readingUnit(request);
   const answer = (namespace: string, query: Query, more: Document = new Map()): Reply =>
-    reply(new Map<string, Value>([['explainVersion', '1'], ...unit.explain(namespace, query, verbosity), ...more, ['command', explained], ['serverInfo', serverInfo(request)]]));
+    reply(
+      new Map<string, Value>([
+        ['explainVersion', '1'],
+        ...unit.explain(namespace, query, verbosity),
+        ...more,
+        ['command', explained],
+        ['serverInfo', serverInfo(request)],
+      ]),
+    );
   switch (name) {
     case 'find': {
       checkCommandArguments(name, explained, findArguments);

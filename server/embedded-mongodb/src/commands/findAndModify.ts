@@ -52,11 +52,12 @@ export const findAndModify: Command = {
 
 const checkCombination = (body: Document): void => {
   const remove = flagArgument(body, 'remove') ?? false;
-  if (!remove && body.get('update') === undefined) fail('FailedToParse', "Either an update or remove=true must be specified");
+  if (!remove && body.get('update') === undefined) fail('FailedToParse', 'Either an update or remove=true must be specified');
   if (!remove) return;
   if (body.has('update')) fail('FailedToParse', 'Cannot specify both an update and remove=true');
   if (flagArgument(body, 'upsert')) fail('FailedToParse', 'Cannot specify both upsert=true and remove=true ');
-  if (flagArgument(body, 'new')) fail('FailedToParse', "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
+  if (flagArgument(body, 'new'))
+    fail('FailedToParse', "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
   if (body.has('arrayFilters')) fail('FailedToParse', 'Cannot specify arrayFilters and remove=true');
 };
 

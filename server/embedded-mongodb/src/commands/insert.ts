@@ -43,6 +43,8 @@ export const insert: Command = {
       if (paused) await paused;
     }
     await writing.finish();
-    return reply(fieldsOf({ n: int(inserted), writeErrors: errors.any ? errors.list : undefined, retriedStmtIds: retriedStatements(retried) }));
+    return reply(
+      fieldsOf({ n: int(inserted), writeErrors: errors.any ? errors.list : undefined, retriedStmtIds: retriedStatements(retried) }),
+    );
   },
 };

@@ -17,6 +17,10 @@ export const listIndexes: Command = {
     const collection = readingUnit(request).collection(namespace);
     if (!collection) return fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
     const documents = collection.indexes.map((index) => encodeDocument(index.specification));
-    return answerWithCursor(request, { namespace, source: new BatchSource(documents[Symbol.iterator]()), batchSize: wholeNumberArgument(cursor, 'batchSize') });
+    return answerWithCursor(request, {
+      namespace,
+      source: new BatchSource(documents[Symbol.iterator]()),
+      batchSize: wholeNumberArgument(cursor, 'batchSize'),
+    });
   },
 };

@@ -1,5 +1,6 @@
-import type { Document } from '../bson/values.js';
-import { isNumeric } from '../bson/values.js';
+import { createHash } from 'node:crypto';
+import type { Document, Value } from '../bson/values.js';
+import { Binary, isNumeric } from '../bson/values.js';
 import type { Reply } from '../wire/reply.js';
 import { asMongoError, errorReply } from './error-reply.js';
 import { errorLabels } from './error-labels.js';
@@ -75,8 +76,17 @@ const enterTransaction = ({ server, command, database }: IncomingCommand, use: S
       'ConflictingOperationInProgress',
       `Cannot start a transaction at given transaction number ${number} a transaction with the same number is already in progress`,
     );
-  return server.sessions.startTransaction(session, number, server.store.unit({ snapshot: true }));
+  return server.sessions.startTransaction(session, number, server.store.unit({ snapshot: true, origin: originOf(use) }));
 };
+
+/** What the change events of a transaction say of it; the `uid` is that of a server without users. */
+const originOf = (use: SessionUse): Document =>
+  new Map<string, Value>([
+    ['lsid', new Map([...use.lsid, ['uid', noUser]])],
+    ['txnNumber', use.transactionNumber ?? null],
+  ]);
+
+const noUser = new Binary(createHash('sha256').digest());
 
 const enterRetryableWrite = (command: Command, session: Session, number: bigint): void => {
   if (!command.retryable)

@@ -25,6 +25,8 @@ export interface RunningServer {
 /** Opens the data and serves it in this thread; rejects when the data or the port cannot be had. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const store = await Store.open({ directory: options.dataDirectory });
+  const changes = new ChangeHistory(store.lastCommit);
+  const stopListening = store.onCommit((commit) => changes.add(commit));
   const cursors = new Cursors();
   const sessions = new Sessions((session) => cursors.killWhere((cursor) => cursor.sessionKey === session.key));
   const listener = new Listener((message, connection) => dispatch(context, message, connection));
@@ -32,7 +34,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     store,
     sessions,
     cursors,
-    changes: new ChangeHistory(),
+    changes,
     failPoints: options.testCommands ? new FailPoints() : undefined,
     startedAt: new Date(),
     get address() {
@@ -53,6 +55,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     port: listener.port,
     stop: async () => {
       await listener.close();
+      stopListening();
       sessions.close();
       cursors.closeAll();
       await store.close();

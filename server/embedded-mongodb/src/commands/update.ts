@@ -49,7 +49,8 @@ export const update: Command = {
       try {
         const attempted = known?.kind === 'update' ? known : updateByStatement(writing, namespace, statement);
         const result = attempted instanceof Promise ? await attempted : attempted;
-        if (!known) writing.record(index, { kind: 'update', matched: result.matched, modified: result.modified, upsertedId: result.upsertedId });
+        if (!known)
+          writing.record(index, { kind: 'update', matched: result.matched, modified: result.modified, upsertedId: result.upsertedId });
         matched += result.matched + (result.upsertedId === undefined ? 0 : 1);
         modified += result.modified;
         if (result.upsertedId !== undefined) upserted.push(fieldsOf({ index: int(index), _id: result.upsertedId }));

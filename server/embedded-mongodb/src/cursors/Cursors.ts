@@ -63,8 +63,10 @@ export class Cursors {
   kill(id: bigint): boolean {
     const entry = this.entries.get(id);
     if (!entry) return false;
-    if (entry.inUse) entry.killed = true;
-    else this.close(entry);
+    if (entry.inUse) {
+      entry.killed = true;
+      entry.cursor.source.interrupt?.();
+    } else this.close(entry);
     return true;
   }
 

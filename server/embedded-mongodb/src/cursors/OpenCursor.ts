@@ -11,6 +11,8 @@ export interface CursorBatch extends Batch {
 export interface CursorSource {
   /** At most `count` documents; a source that waits for news returns within `awaitMs`. */
   next(count: number, awaitMs: number): CursorBatch | Promise<CursorBatch>;
+  /** Ends a wait for news early. */
+  interrupt?(): void;
   close(): void;
 }
 

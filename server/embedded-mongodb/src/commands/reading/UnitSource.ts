@@ -22,14 +22,18 @@ export class UnitSource implements CollectionSource {
 
   *find(collection: string, query: Parameters<CollectionSource['find']>[1]): Iterable<Document> {
     const namespace = collectionNamespace(this.request.database, collection);
-    for (const stored of this.unit.find(namespace, { ...query, collation: this.collation, deadline: this.deadline })) yield stored.document();
+    for (const stored of this.unit.find(namespace, { ...query, collation: this.collation, deadline: this.deadline }))
+      yield stored.document();
   }
 
   hasUniqueIndex(target: WriteTarget, fields: readonly string[]): boolean {
     if (fields.length === 1 && fields[0] === '_id') return true;
     const wanted = new Set(fields);
     const indexes = this.unit.collection(namespaceOf(target))?.indexes ?? [];
-    return indexes.some((index) => index.unique && !index.partialFilter && index.fields.length === wanted.size && index.fields.every((field) => wanted.has(field)));
+    return indexes.some(
+      (index) =>
+        index.unique && !index.partialFilter && index.fields.length === wanted.size && index.fields.every((field) => wanted.has(field)),
+    );
   }
 
   findInTarget(target: WriteTarget, filter: Document): Document | undefined {
@@ -55,7 +59,8 @@ export class UnitSource implements CollectionSource {
   replaceAll(target: WriteTarget, documents: readonly Document[]): void {
     const namespace = namespaceOf(target);
     ensureCollection(this.unit, namespace);
-    for (const stored of [...this.unit.find(namespace, { filter: new Map(), deadline: this.deadline })]) this.unit.remove(namespace, stored);
+    for (const stored of [...this.unit.find(namespace, { filter: new Map(), deadline: this.deadline })])
+      this.unit.remove(namespace, stored);
     for (const document of documents) this.unit.insert(namespace, newDocument(document, this.request));
   }
 

@@ -20,7 +20,11 @@ interface StatementFields {
 
 export const compileUpdateStatement = (
   writing: Writing,
-  fields: StatementFields & { readonly modification: Value | undefined; readonly constants?: Document | undefined; readonly upsert: boolean },
+  fields: StatementFields & {
+    readonly modification: Value | undefined;
+    readonly constants?: Document | undefined;
+    readonly upsert: boolean;
+  },
 ): UpdateStatement => {
   const { options, multi, upsert } = fields;
   const common = compileCommon(writing, fields);
