@@ -15,7 +15,8 @@ export interface OrganisationShape {
   level: LevelName;
   country: string | null;
   confidence: ConfidenceName;
-  sourceUrl: string;
+  /** Null for an invented organisation. */
+  sourceUrl: string | null;
   isNetworkSecretariat: boolean;
   isFictional: boolean;
   listing: ListingName;
@@ -33,7 +34,7 @@ const schema = new Schema<OrganisationShape>({
   level: { type: String, required: true, enum: levels },
   country: { type: String, default: null, match: /^[A-Z]{2}$/ },
   confidence: { type: String, required: true, enum: confidences },
-  sourceUrl: { type: String, required: true, match: /^https?:\/\// },
+  sourceUrl: { type: String, default: null, match: /^https?:\/\// },
   isNetworkSecretariat: { type: Boolean, required: true, default: false },
   isFictional: { type: Boolean, required: true, default: false },
   listing: { type: String, required: true, enum: listings, default: 'LISTED' },

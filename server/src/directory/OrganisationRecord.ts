@@ -1,3 +1,4 @@
+import type { PlaceRecord } from './places/places.js';
 import type { RegionName } from './places/regions.js';
 
 export const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const;
@@ -21,8 +22,11 @@ export interface OrganisationRecord {
   readonly level: LevelName;
   readonly country: string | null;
   readonly region: RegionName | null;
+  /** Where a map may show it. */
+  readonly place: PlaceRecord | null;
   readonly confidence: ConfidenceName;
-  readonly sourceUrl: string;
+  /** Null for an invented organisation. */
+  readonly sourceUrl: string | null;
   readonly isNetworkSecretariat: boolean;
   readonly isFictional: boolean;
   readonly listing: ListingName;

@@ -7,7 +7,7 @@ import { reasonKinds } from './import/findPossibleDuplicates.js';
 /** Two entries that may be one organisation under two names; a person decides. */
 export interface PossibleDuplicateShape {
   _id: Types.ObjectId;
-  /** The entry with the lesser key of the two, so that a pair is kept once. */
+  /** The entry with the lesser short name of the two, so that a pair is kept once. */
   left: Types.ObjectId;
   right: Types.ObjectId;
   reasons: DuplicateReason[];
@@ -17,7 +17,12 @@ const schema = new Schema<PossibleDuplicateShape>({
   left: { type: Schema.Types.ObjectId, ref: 'Organisation', required: true },
   right: { type: Schema.Types.ObjectId, ref: 'Organisation', required: true },
   reasons: {
-    type: [new Schema<DuplicateReason>({ kind: { type: String, required: true, enum: reasonKinds }, words: { type: String, required: true } }, { _id: false })],
+    type: [
+      new Schema<DuplicateReason>(
+        { kind: { type: String, required: true, enum: reasonKinds }, words: { type: String, required: true } },
+        { _id: false },
+      ),
+    ],
     required: true,
   },
 });

@@ -1,7 +1,30 @@
 /** Letters that carry their difference inside, where taking accents off does not reach. */
 const foldedLetters: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ə: 'e',
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ک: 'ك', ـ: '', ء: '',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ə: 'e',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ة: 'ه',
+  ک: 'ك',
+  ـ: '',
+  ء: '',
 };
 
 /**
@@ -33,7 +56,9 @@ function withoutArticle(word: string): string {
 
 /** Small words of the four languages that say nothing about which organisation is meant. */
 const smallWords = new Set(
-  'a al and at by d de del des du e el en et for from in l la las le les los n o of on or para per por pour s sur the to un une von y في من على عن و'.split(' '),
+  'a al and at by d de del des du e el en et for from in l la las le les los n o of on or para per por pour s sur the to un une von y في من على عن و'.split(
+    ' ',
+  ),
 );
 
 /** Whether a folded word says something of its own. */

@@ -1,27 +1,24 @@
 import type { Viewer } from '../people/index.js';
-import type { Portal } from '../platform/Portal.js';
 import type { RequestContext } from '../platform/RequestContext.js';
+import type { DirectoryIndex } from './DirectoryIndex.js';
+import { directory } from './start.js';
 
-export interface OrganisationRecord {
-  id: string;
-}
+export type { DirectoryIndex } from './DirectoryIndex.js';
+export type { ImportOptions, ImportProgress, ImportReport } from './import/importOrganisations.js';
+export { importFile } from './import/importFile.js';
+export { importOrganisations } from './import/importOrganisations.js';
+export type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
+export { canSeeOrganisation, visibleTo } from './policy.js';
+export { resolvers } from './resolvers.js';
+export { startDirectory } from './start.js';
 
-export interface AffiliationRecord {
-  network: string;
-}
-
-export interface DirectoryIndex {
-  organisations: readonly OrganisationRecord[];
-}
-
+/** The directory reads from memory and needs no loaders. */
 export type DirectoryLoaders = Record<never, never>;
 
-export const resolvers = {};
-
-export async function startDirectory(_portal: Portal): Promise<void> {
-  return Promise.resolve();
-}
-
-export function contextParts(_request: RequestContext & { viewer: Viewer | null }): { directory: DirectoryIndex; loaders: DirectoryLoaders } {
-  return { directory: { organisations: [] }, loaders: {} };
+/** What the directory adds to a request's context. */
+export function contextParts(_request: RequestContext & { viewer: Viewer | null }): {
+  directory: DirectoryIndex;
+  loaders: DirectoryLoaders;
+} {
+  return { directory, loaders: {} };
 }

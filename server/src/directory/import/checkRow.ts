@@ -61,11 +61,22 @@ type Understood<T> = { value: T } | { fault: string };
 
 /** One space between words, one way to write each letter, and without the mark that our own export puts before a formula. */
 function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/^'(?=[=+\-@])/, '');
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'(?='*[=+\-@])/, '');
 }
 
 const longest: Readonly<Record<Column, number>> = {
-  slug: 80, name: 200, acronym: 40, country_iso2: 80, level: 40, network: 200, source_url: 2000, confidence: 40,
+  slug: 80,
+  name: 200,
+  acronym: 40,
+  country_iso2: 80,
+  level: 40,
+  network: 200,
+  source_url: 2000,
+  confidence: 40,
 };
 
 function faultOfText(text: string, field: Column): string | null {
@@ -113,7 +124,8 @@ function oneOf<T extends string>(choices: Readonly<Record<string, T>>, text: str
 function networkFrom(text: string): Understood<NetworkColumn> {
   const network = parseNetwork(text);
   if (network === null) return { fault: `"${text}" cannot be understood; write the network, then the role in parentheses` };
-  if (network.kind === 'affiliation' && slugOf(network.network) === '') return { fault: `"${text}" has no Latin letter to make an address of` };
+  if (network.kind === 'affiliation' && slugOf(network.network) === '')
+    return { fault: `"${text}" has no Latin letter to make an address of` };
   return { value: network };
 }
 

@@ -20,7 +20,7 @@ export interface DuplicateReason {
 }
 
 export interface DuplicatePair {
-  /** The lesser id of the two. */
+  /** The lesser of the two, so that a pair is one pair whichever comes first. */
   left: string;
   right: string;
   reasons: DuplicateReason[];
@@ -82,7 +82,9 @@ function outlineOf({ id, name, acronym, country }: Comparable): Outline {
 
 const wordsOfCountries: ReadonlySet<string> = new Set([
   ...countries.flatMap((country) => languages.map((language) => fold(countryName(country, language)))),
-  'uk', 'usa', 'holland',
+  'uk',
+  'usa',
+  'holland',
 ]);
 
 /** Pairs worth comparing: those that share a word, an acronym or a whole name. */
@@ -108,7 +110,8 @@ function* candidates(outlines: readonly Outline[]): Generator<[Outline, Outline]
 
 function compare(one: Outline, other: Outline): DuplicateReason[] {
   const reasons = [...byName(one, other), ...byAcronym(one, other)];
-  if (reasons.length > 0 && one.country !== null && one.country === other.country) reasons.push({ kind: 'SAME_COUNTRY', words: one.country });
+  if (reasons.length > 0 && one.country !== null && one.country === other.country)
+    reasons.push({ kind: 'SAME_COUNTRY', words: one.country });
   return reasons;
 }
 

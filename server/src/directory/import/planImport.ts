@@ -11,7 +11,7 @@ export interface OrganisationFacts {
   country: string | null;
   level: LevelName;
   confidence: ConfidenceName;
-  sourceUrl: string;
+  sourceUrl: string | null;
   isNetworkSecretariat: boolean;
   recordReadOn: string;
 }
@@ -113,7 +113,8 @@ interface Fault {
 
 function faultOfKey(row: ImportRow, named: KnownOrganisation | undefined, ofThatName: KnownOrganisation | undefined): Fault | null {
   if (row.slug === null) return null;
-  if (named === undefined) return { field: 'slug', reason: `no entry has the short name "${row.slug}"; leave it empty for a new organisation` };
+  if (named === undefined)
+    return { field: 'slug', reason: `no entry has the short name "${row.slug}"; leave it empty for a new organisation` };
   if (ofThatName === undefined || ofThatName === named) return null;
   return { field: 'name', reason: `the entry "${ofThatName.slug}" has this name and country already` };
 }
@@ -147,7 +148,16 @@ function sameAffiliation(row: ImportRow, affiliation: AffiliationFacts): boolean
 
 function newGroup(row: ImportRow, known: KnownOrganisation | null, recordReadOn: string): Group {
   const { name, acronym, country, level, confidence, sourceUrl } = row;
-  const facts = { name, acronym, country, level, confidence, sourceUrl, isNetworkSecretariat: row.network.kind === 'secretariat', recordReadOn };
+  const facts = {
+    name,
+    acronym,
+    country,
+    level,
+    confidence,
+    sourceUrl,
+    isNetworkSecretariat: row.network.kind === 'secretariat',
+    recordReadOn,
+  };
   const affiliation = affiliationOf(row);
   return { known, rows: [row], facts, affiliations: new Map(affiliation === null ? [] : [[affiliationKey(affiliation), affiliation]]) };
 }
@@ -187,7 +197,11 @@ function changeOf(known: KnownOrganisation, { facts, affiliations }: Group): Pla
     const before = knownAffiliations.get(key);
     if (before === undefined) {
       newAffiliations.push(affiliation);
-      changes.push({ field: 'network', before: null, after: affiliation.role === null ? affiliation.network : `${affiliation.network} (${affiliation.role})` });
+      changes.push({
+        field: 'network',
+        before: null,
+        after: affiliation.role === null ? affiliation.network : `${affiliation.network} (${affiliation.role})`,
+      });
     } else if (before.confidence !== affiliation.confidence) {
       changedAffiliations.push({ ...affiliation, id: before.id });
       changes.push({ field: 'affiliation confidence', before: before.confidence, after: affiliation.confidence });

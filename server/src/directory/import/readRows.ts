@@ -25,7 +25,10 @@ export interface ReadRows {
  * Reads a CSV file of organisations row by row; what is wrong with a row is noted and the others go on.
  * Throws `UnreadableFile` when the file as a whole cannot be used: no text in UTF-8, or columns missing.
  */
-export async function readRows(source: AsyncIterable<Uint8Array | string>, onRow: (count: number) => void = () => undefined): Promise<ReadRows> {
+export async function readRows(
+  source: AsyncIterable<Uint8Array | string>,
+  onRow: (count: number) => void = () => undefined,
+): Promise<ReadRows> {
   const read: ReadRows = { rows: [], rejected: [], count: 0, unknownColumns: [] };
   const notUtf8: { line: number; wouldRead: string }[] = [];
   let header: Header | null = null;
@@ -59,22 +62,28 @@ interface Header {
 }
 
 function readHeader(record: CsvRecord): Header {
-  if ('fault' in record) throw new UnreadableFile(`The first line, which should name the columns, cannot be read: ${record.fault}. Nothing was imported.`);
+  if ('fault' in record)
+    throw new UnreadableFile(`The first line, which should name the columns, cannot be read: ${record.fault}. Nothing was imported.`);
   const names = record.fields.map((field) => field.trim().toLowerCase());
   const missing = requiredColumns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
-    throw new UnreadableFile(`The first line names no column ${missing.join(', ')}. It must name ${requiredColumns.join(', ')}, and may name slug and acronym. Nothing was imported.`);
+    throw new UnreadableFile(
+      `The first line names no column ${missing.join(', ')}. It must name ${requiredColumns.join(', ')}, and may name slug and acronym. Nothing was imported.`,
+    );
   }
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new UnreadableFile(`The first line names the column "${twice}" twice; nothing was imported.`);
   return {
-    named: (fields) => Object.fromEntries(columns.flatMap((column) => (names.includes(column) ? [[column, fields[names.indexOf(column)] ?? '']] : []))),
+    named: (fields) =>
+      Object.fromEntries(columns.flatMap((column) => (names.includes(column) ? [[column, fields[names.indexOf(column)] ?? '']] : []))),
     unknown: names.filter((name) => !columns.some((column) => column === name)),
   };
 }
 
 function reasonOf(record: Extract<CsvRecord, { fault: string }>): string {
-  return record.wouldRead === undefined ? record.fault : `${record.fault}; in Windows-1252 it would read: ${excerptAround(record.wouldRead)}`;
+  return record.wouldRead === undefined
+    ? record.fault
+    : `${record.fault}; in Windows-1252 it would read: ${excerptAround(record.wouldRead)}`;
 }
 
 /** No line holds letters beyond ASCII in UTF-8 but some do in another encoding, so the whole file is in that. */

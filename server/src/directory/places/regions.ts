@@ -1,5 +1,12 @@
 /** The regions of the network, as the contract names them. */
-export const regions = ['AFRICA', 'ARAB_REGION', 'ASIA_AND_PACIFIC', 'EUROPE_AND_CENTRAL_ASIA', 'LATIN_AMERICA_AND_CARIBBEAN', 'NORTH_AMERICA'] as const;
+export const regions = [
+  'AFRICA',
+  'ARAB_REGION',
+  'ASIA_AND_PACIFIC',
+  'EUROPE_AND_CENTRAL_ASIA',
+  'LATIN_AMERICA_AND_CARIBBEAN',
+  'NORTH_AMERICA',
+] as const;
 
 export type RegionName = (typeof regions)[number];
 

@@ -1,0 +1,161 @@
+import { Types } from 'mongoose';
+import { Affiliation } from '../Affiliation.js';
+import { Organisation } from '../Organisation.js';
+import { PossibleDuplicate } from '../PossibleDuplicate.js';
+import type { DuplicatePair } from './findPossibleDuplicates.js';
+import { findPossibleDuplicates } from './findPossibleDuplicates.js';
+import type { ImportPlan, KnownOrganisation } from './planImport.js';
+import { organisationKey, planImport } from './planImport.js';
+import type { ReadRows } from './readRows.js';
+import { readRows } from './readRows.js';
+
+export interface ImportOptions {
+  /** The day on which the sources were read, YYYY-MM-DD. */
+  recordReadOn: string;
+  /** Works out and reports what would change, and changes nothing. */
+  dryRun?: boolean;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+/** How far it has come: rows read, or organisations written out of `of`. */
+export interface ImportProgress {
+  phase: 'READING' | 'WRITING';
+  done: number;
+  of: number | null;
+}
+
+/** What an import did, or with `dryRun` would do. */
+export interface ImportReport extends ImportPlan {
+  dryRun: boolean;
+  /** How many rows the file has. */
+  rows: number;
+  unknownColumns: string[];
+  /** Pairs of short names that may be one organisation and were not proposed before. */
+  newPossibleDuplicates: DuplicatePair[];
+}
+
+const batchSize = 500;
+/** A second import at the same moment may take a short name first; then the file is compared anew. */
+const mostAttempts = 3;
+const duplicateKey = 11_000;
+
+/**
+ * Imports a CSV file of organisations: adds and changes, never removes or merges. Rows that cannot go in are reported while the others go in,
+ * and the same file a second time changes nothing. Throws `UnreadableFile`, with nothing changed, when the file as a whole cannot be used.
+ */
+export async function importOrganisations(source: AsyncIterable<Uint8Array | string>, options: ImportOptions): Promise<ImportReport> {
+  const progress = options.onProgress ?? (() => undefined);
+  const read = await readRows(source, (done) => progress({ phase: 'READING', done, of: null }));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await importRows(read, options, progress);
+    } catch (error) {
+      if (attempt === mostAttempts || !isDuplicateKey(error)) throw error;
+    }
+  }
+}
+
+async function importRows(read: ReadRows, options: ImportOptions, progress: (progress: ImportProgress) => void): Promise<ImportReport> {
+  const known = await knownOrganisations();
+  const plan = planImport(read.rows, known, options.recordReadOn);
+  const pairs = findPossibleDuplicates(comparables(known, plan));
+  const dryRun = options.dryRun ?? false;
+  if (!dryRun) {
+    const total = plan.added.length + plan.changed.length;
+    let done = 0;
+    for (const batch of inBatches(plan.added)) {
+      await add(batch);
+      progress({ phase: 'WRITING', done: (done += batch.length), of: total });
+    }
+    for (const batch of inBatches(plan.changed)) {
+      await change(batch);
+      progress({ phase: 'WRITING', done: (done += batch.length), of: total });
+    }
+  }
+  const rejected = [...read.rejected, ...plan.rejected].sort((one, other) => one.line - other.line);
+  return {
+    ...plan,
+    rejected,
+    dryRun,
+    rows: read.count,
+    unknownColumns: read.unknownColumns,
+    newPossibleDuplicates: await propose(pairs, dryRun),
+  };
+}
+
+async function knownOrganisations(): Promise<KnownOrganisation[]> {
+  const [organisations, affiliations] = await Promise.all([Organisation.find({ isFictional: false }).lean(), Affiliation.find().lean()]);
+  const ofOrganisation = new Map<string, KnownOrganisation['affiliations'][number][]>();
+  for (const { _id, organisation, network, networkSlug, role, sourceUrl, confidence } of affiliations) {
+    const list = ofOrganisation.get(String(organisation)) ?? [];
+    list.push({ id: String(_id), network, networkSlug, role, sourceUrl, confidence });
+    ofOrganisation.set(String(organisation), list);
+  }
+  return organisations.map((each) => ({ ...each, id: String(each._id), affiliations: ofOrganisation.get(String(each._id)) ?? [] }));
+}
+
+/** The directory as it will be after the import, by short names. */
+function comparables(known: readonly KnownOrganisation[], plan: ImportPlan): Parameters<typeof findPossibleDuplicates>[0] {
+  const facts = new Map<string, { name: string; acronym: string | null; country: string | null }>(known.map((each) => [each.slug, each]));
+  for (const each of [...plan.added, ...plan.changed]) facts.set(each.slug, each.facts);
+  return [...facts].map(([id, { name, acronym, country }]) => ({ id, name, acronym, country }));
+}
+
+async function add(batch: ImportPlan['added']): Promise<void> {
+  const withIds = batch.map((each) => ({ ...each, _id: new Types.ObjectId() }));
+  await Organisation.insertMany(withIds.map(({ _id, slug, key, facts }) => ({ _id, slug, key, ...facts })));
+  const affiliations = withIds.flatMap(({ _id, affiliations: own }) => own.map((each) => ({ ...each, organisation: _id })));
+  if (affiliations.length > 0) await Affiliation.insertMany(affiliations);
+}
+
+async function change(batch: ImportPlan['changed']): Promise<void> {
+  await Organisation.bulkWrite(
+    batch.map(({ id, facts }) => ({
+      updateOne: {
+        filter: { _id: new Types.ObjectId(id) },
+        update: { $set: { ...facts, key: organisationKey(facts.name, facts.country) } },
+      },
+    })),
+  );
+  const added = batch.flatMap(({ id, newAffiliations }) =>
+    newAffiliations.map((each) => ({ ...each, organisation: new Types.ObjectId(id) })),
+  );
+  if (added.length > 0) await Affiliation.insertMany(added);
+  const changed = batch.flatMap(({ changedAffiliations }) => changedAffiliations);
+  if (changed.length === 0) return;
+  await Affiliation.bulkWrite(
+    changed.map(({ id, confidence }) => ({ updateOne: { filter: { _id: new Types.ObjectId(id) }, update: { $set: { confidence } } } })),
+  );
+}
+
+/** Stores the pairs that are new, takes back those that no longer hold, and answers with the new ones. */
+async function propose(pairs: readonly DuplicatePair[], dryRun: boolean): Promise<DuplicatePair[]> {
+  const organisations = await Organisation.find({}, { slug: 1 }).lean();
+  const idOf = new Map(organisations.map(({ _id, slug }) => [slug, _id]));
+  const stored = await PossibleDuplicate.find().lean();
+  const before = new Map(stored.map((each) => [`${String(each.left)} ${String(each.right)}`, each]));
+  const kept = new Set<string>();
+  const fresh: DuplicatePair[] = [];
+  for (const pair of pairs) {
+    const key = `${String(idOf.get(pair.left))} ${String(idOf.get(pair.right))}`;
+    if (before.has(key)) kept.add(key);
+    else fresh.push(pair);
+  }
+  if (dryRun) return fresh;
+  const outdated = [...before].filter(([key]) => !kept.has(key)).map(([, { _id }]) => _id);
+  if (outdated.length > 0) await PossibleDuplicate.deleteMany({ _id: { $in: outdated } });
+  if (fresh.length > 0) {
+    await PossibleDuplicate.insertMany(
+      fresh.map(({ left, right, reasons }) => ({ left: idOf.get(left), right: idOf.get(right), reasons })),
+    );
+  }
+  return fresh;
+}
+
+function* inBatches<T>(items: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize);
+}
+
+function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === duplicateKey;
+}

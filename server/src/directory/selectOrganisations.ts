@@ -1,0 +1,114 @@
+import type { ConfidenceName, LevelName, OrganisationRecord } from './OrganisationRecord.js';
+import type { Matches } from './OrganisationSearch.js';
+import type { RegionName } from './places/regions.js';
+
+/** Which organisations are asked for; an empty set is no condition. */
+export interface OrganisationChoice {
+  countries: ReadonlySet<string>;
+  regions: ReadonlySet<RegionName>;
+  /** Those without a country, as one more alternative beside `countries` and `regions`. */
+  withoutCountry: boolean;
+  levels: ReadonlySet<LevelName>;
+  networks: ReadonlySet<string>;
+  confidences: ReadonlySet<ConfidenceName>;
+}
+
+/** The organisations chosen, in the order given, and what each further choice would leave. */
+export interface Selection {
+  organisations: OrganisationRecord[];
+  counts: {
+    regions: Counts<RegionName>;
+    countries: Counts<string>;
+    levels: Counts<LevelName>;
+    networks: Counts<string>;
+    confidences: Counts<ConfidenceName>;
+    withoutCountry: number;
+  };
+}
+
+export type Counts<T> = ReadonlyMap<T, number>;
+
+/** The conditions that an organisation can fail, one bit each. */
+const country = 1;
+const region = 2;
+const place = 4;
+const level = 8;
+const network = 16;
+const confidence = 32;
+/** What the facets of place disregard: choosing a region or a country drops the wish for those without one. */
+const anyPlace = country | region | place;
+
+/**
+ * Chooses among organisations and counts each facet, in one walk: what fails one condition alone is what another choice there would bring.
+ * Each count is the number of organisations that the same question would find with the choices of that facet replaced by that value;
+ * `withoutCountry` replaces the choices of region and country together.
+ */
+export function selectOrganisations(
+  organisations: Iterable<OrganisationRecord>,
+  choice: OrganisationChoice,
+  matches: Matches | null,
+): Selection {
+  const selected: OrganisationRecord[] = [];
+  const regions = new Counter<RegionName>();
+  const countries = new Counter<string>();
+  const levels = new Counter<LevelName>();
+  const networks = new Counter<string>();
+  const confidences = new Counter<ConfidenceName>();
+  let withoutCountry = 0;
+  for (const organisation of organisations) {
+    if (matches !== null && !matches.has(organisation.id)) continue;
+    const failed = failedConditions(organisation, choice);
+    if (failed === 0) selected.push(organisation);
+    const passesBut = (disregarded: number): boolean => (failed & ~disregarded) === 0;
+    if (organisation.country === null) {
+      if (passesBut(anyPlace)) withoutCountry += 1;
+    } else {
+      if (passesBut(country | place)) countries.add(organisation.country);
+      if (passesBut(region | place) && organisation.region !== null) regions.add(organisation.region);
+    }
+    if (passesBut(level)) levels.add(organisation.level);
+    if (passesBut(confidence)) confidences.add(organisation.confidence);
+    if (passesBut(network)) for (const slug of networksOf(organisation)) networks.add(slug);
+  }
+  return {
+    organisations: selected,
+    counts: {
+      regions: regions.counts,
+      countries: countries.counts,
+      levels: levels.counts,
+      networks: networks.counts,
+      confidences: confidences.counts,
+      withoutCountry,
+    },
+  };
+}
+
+/** The networks of an organisation, each once even where several sources say so. */
+export function networksOf({ affiliations }: OrganisationRecord): ReadonlySet<string> {
+  return new Set(affiliations.map((affiliation) => affiliation.networkSlug));
+}
+
+function failedConditions(organisation: OrganisationRecord, choice: OrganisationChoice): number {
+  let failed = failedPlace(organisation, choice);
+  if (choice.levels.size > 0 && !choice.levels.has(organisation.level)) failed |= level;
+  if (choice.confidences.size > 0 && !choice.confidences.has(organisation.confidence)) failed |= confidence;
+  if (choice.networks.size > 0 && !organisation.affiliations.some((each) => choice.networks.has(each.networkSlug))) failed |= network;
+  return failed;
+}
+
+function failedPlace(organisation: OrganisationRecord, { countries, regions, withoutCountry }: OrganisationChoice): number {
+  const nothingChosen = countries.size === 0 && regions.size === 0;
+  if (organisation.country === null) return withoutCountry || nothingChosen ? 0 : place;
+  let failed = withoutCountry && nothingChosen ? place : 0;
+  if (countries.size > 0 && !countries.has(organisation.country)) failed |= country;
+  if (regions.size > 0 && (organisation.region === null || !regions.has(organisation.region))) failed |= region;
+  return failed;
+}
+
+class Counter<T> {
+  readonly counts = new Map<T, number>();
+
+  add(value: T): void {
+    this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,93 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Change } from '../platform/changes.js';
+import type { Portal } from '../platform/Portal.js';
+import { Affiliation } from './Affiliation.js';
+import { seedDemonstrationOrganisations } from './demonstration.js';
+import { DirectoryIndex } from './DirectoryIndex.js';
+import { directoryFile } from './directoryFile.js';
+import { importOrganisations } from './import/importOrganisations.js';
+import { dataFolder, readNetwork } from './network.js';
+import { Organisation } from './Organisation.js';
+import { PossibleDuplicate } from './PossibleDuplicate.js';
+
+/** The one directory of this process. */
+export const directory = new DirectoryIndex();
+
+/** Imports the public data set on the first start, reads the directory into memory and keeps it true by change events. */
+export async function startDirectory(portal: Portal): Promise<void> {
+  directory.network = await readNetwork();
+  if ((await Organisation.countDocuments({ isFictional: false })) === 0) await importPublicDataSet(portal, directory.network.recordReadOn);
+  if (portal.environment.demonstration) {
+    await portal.step('Invent the organisations of the demonstration', () => seedDemonstrationOrganisations(portal.now()));
+  }
+  await keepTrue(portal);
+  portal.serveFile('/directory.csv', (request, parameters) => Promise.resolve(directoryFile(directory, request.language, parameters)));
+}
+
+async function importPublicDataSet(portal: Portal, recordReadOn: string): Promise<void> {
+  const path = join(dataFolder, 'organisations.csv');
+  if (!existsSync(path)) {
+    portal.log.warn({ path }, 'The public data set is missing; the directory starts empty.');
+    return;
+  }
+  await portal.step('Import the public data set', async () => {
+    const { rows, added, rejected } = await importOrganisations(createReadStream(path), { recordReadOn });
+    portal.log.info({ rows, added: added.length, rejected }, 'The public data set was imported.');
+  });
+}
+
+/** Watches before it reads, and takes changes in only after that, so that none is missed and none is overwritten by something older. */
+async function keepTrue(portal: Portal): Promise<void> {
+  let loaded = (): void => undefined;
+  const hasLoaded = new Promise<void>((resolve) => (loaded = resolve));
+  const taking =
+    (put: (id: string) => Promise<boolean>, remove: (id: string) => void) =>
+    async (change: Change): Promise<void> => {
+      await hasLoaded;
+      if (change.kind === 'everything') await loadDirectory();
+      else if (change.kind === 'removed' || !(await put(change.id))) remove(change.id);
+    };
+  await portal.watch(
+    Organisation,
+    taking(putOrganisation, (id) => directory.removeOrganisation(id)),
+  );
+  await portal.watch(
+    Affiliation,
+    taking(putAffiliation, (id) => directory.removeAffiliation(id)),
+  );
+  await portal.watch(
+    PossibleDuplicate,
+    taking(putPossibleDuplicate, (id) => directory.removePossibleDuplicate(id)),
+  );
+  await portal.step('Read the directory into memory', loadDirectory);
+  loaded();
+}
+
+/** Reads the whole directory from the database into memory. */
+export async function loadDirectory(): Promise<void> {
+  const [organisations, affiliations, duplicates] = await Promise.all([
+    Organisation.find().lean(),
+    Affiliation.find().lean(),
+    PossibleDuplicate.find().lean(),
+  ]);
+  directory.replaceAll(organisations, affiliations, duplicates);
+}
+
+async function putOrganisation(id: string): Promise<boolean> {
+  const found = await Organisation.findById(id).lean();
+  if (found !== null) directory.putOrganisation(found);
+  return found !== null;
+}
+
+async function putAffiliation(id: string): Promise<boolean> {
+  const found = await Affiliation.findById(id).lean();
+  if (found !== null) directory.putAffiliation(found);
+  return found !== null;
+}
+
+async function putPossibleDuplicate(id: string): Promise<boolean> {
+  const found = await PossibleDuplicate.findById(id).lean();
+  if (found !== null) directory.putPossibleDuplicate(found);
+  return found !== null;
+}
