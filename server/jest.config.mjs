@@ -9,7 +9,7 @@ export default {
   testEnvironment: 'node',
   transform: { '\\.ts$': swc, '\\.m?js$': swcForPackages },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transformIgnorePatterns: ['\\.node$', '/node_modules/(@swc|lmdb|mongodb|mongoose|bson)/', '/embedded-mongodb/dist/'],
-  globalSetup: '<rootDir>/src/platform/testing/global-setup.ts',
-  globalTeardown: '<rootDir>/src/platform/testing/global-teardown.ts',
+  transformIgnorePatterns: ['\\.node$', '/node_modules/(@swc|lmdb|mongodb|mongoose|bson)/'],
+  globalSetup: '<rootDir>/src/platform/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/src/platform/testing/global-teardown.mjs',
 };

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
 import { connect, disconnect, prepareCollections } from '../mongo.js';
-
-/** Names the server of this Jest run, which global-setup.ts has started or found. */
-export const testServerVariable = 'PLENUM_TEST_SERVER';
+import { testServerVariable } from './server.js';
 
 /** The address of a database on the server of this run that no other test uses; it comes into being with the first write. */
 export function newDatabaseUri(): string {

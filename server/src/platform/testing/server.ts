@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 
+/** Names the server of this Jest run, which global-setup.mjs has started or found. */
+export const testServerVariable = 'PLENUM_TEST_SERVER';
+
 /** The database server of a Jest run. */
 export interface TestServer {
   uri: string;
