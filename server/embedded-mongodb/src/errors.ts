@@ -36,6 +36,7 @@ export const errorCodes = {
   ExceededMemoryLimit: 146,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   BSONObjectTooLarge: 10334,
+  NoQueryExecutionPlans: 291,
   DuplicateKey: 11000,
   Interrupted: 11601,
   InterruptedAtShutdown: 11600,

@@ -13,6 +13,10 @@ export class StoredDocument {
     this.#document = document;
   }
 
+  get isDecoded(): boolean {
+    return this.#document !== undefined;
+  }
+
   /** Shared between all that ask: copy before changing. */
   document(): Document {
     this.#document ??= decodeDocument(this.bytes);

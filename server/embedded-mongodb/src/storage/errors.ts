@@ -1,6 +1,6 @@
 import { MongoError, errorCodes } from '../errors.js';
 import type { Document } from '../bson/values.js';
-import { displayDocument } from './display.js';
+import { displayDocument } from '../bson/display.js';
 import type { IndexInfo } from './CollectionInfo.js';
 
 const conflictMessage =

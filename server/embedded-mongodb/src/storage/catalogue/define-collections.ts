@@ -5,7 +5,7 @@ import type { Document, Value } from '../../bson/values.js';
 import { fail, notSupported } from '../../errors.js';
 import { compileCollation } from '../../query/collation.js';
 import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
-import { displayDocument } from '../display.js';
+import { displayDocument } from '../../bson/display.js';
 import { checkedExpiry, idIndexSpecification } from '../indexes/specification.js';
 import type { Workspace } from '../Workspace.js';
 import { databaseOf } from './Catalogue.js';

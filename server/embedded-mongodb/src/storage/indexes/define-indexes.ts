@@ -4,7 +4,7 @@ import { createCollection } from '../catalogue/define-collections.js';
 import { indexOf } from '../catalogue/collection-record.js';
 import { findIndex } from '../catalogue/find-index.js';
 import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
-import { displayDocument } from '../display.js';
+import { displayDocument } from '../../bson/display.js';
 import { indexedPart } from '../documents/document-keys.js';
 import { keyValueOf } from '../documents/write-documents.js';
 import { duplicateKey } from '../errors.js';

@@ -6,7 +6,7 @@ import { compileCollation } from '../../query/collation.js';
 import { compileFilter } from '../../query/filter.js';
 import type { Filter } from '../../query/filter.js';
 import type { Predicate } from '../../query/predicates.js';
-import { displayDocument, displayValue } from '../display.js';
+import { displayDocument, displayValue } from '../../bson/display.js';
 import { typeName } from '../../bson/types.js';
 import type { IndexInfo } from '../CollectionInfo.js';
 

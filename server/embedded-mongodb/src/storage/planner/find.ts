@@ -1,12 +1,13 @@
-import type { Document, Value } from '../../bson/values.js';
-import { compileFilter } from '../../query/filter.js';
-import { compileSort } from '../../query/sort.js';
+import type { Value } from '../../bson/values.js';
 import { indexKey } from '../indexes/index-entries.js';
-import { decodeRecordId, prefixLength, recordIdLength, recordKey, tableRange } from '../key-value/keys.js';
+import { recordIdLength, recordKey } from '../key-value/keys.js';
 import type { Query } from '../Query.js';
 import { StoredDocument } from '../StoredDocument.js';
 import type { Workspace } from '../Workspace.js';
+import { choosePlan } from './choose-plan.js';
+import { runPlan } from './run-plan.js';
 
+/** The document with an `_id`, straight by its key. An array or null as `_id` of a filter asks for more than one value: use `findDocuments`. */
 export const findById = (workspace: Workspace, namespace: string, id: Value): StoredDocument | undefined => {
   const collection = workspace.collection(namespace);
   const index = collection?.indexes[0];
@@ -18,21 +19,7 @@ export const findById = (workspace: Workspace, namespace: string, id: Value): St
   return bytes && new StoredDocument(recordId, bytes);
 };
 
-export function* findDocuments(workspace: Workspace, namespace: string, query: Query): Generator<StoredDocument> {
+export const findDocuments = (workspace: Workspace, namespace: string, query: Query): Iterable<StoredDocument> => {
   const collection = workspace.collection(namespace);
-  if (!collection) return;
-  const filter = query.filterCompiled ?? compileFilter(query.filter, { collation: query.collation });
-  const found: StoredDocument[] = [];
-  for (const { key, value } of workspace.scan(tableRange(collection.prefix), { reverse: false, values: true })) {
-    const stored = new StoredDocument(decodeRecordId(key, prefixLength), value);
-    if (filter.matches(stored.document())) found.push(stored);
-  }
-  if (query.sort) {
-    const sort = compileSort(query.sort, query.collation);
-    found.sort((a, b) => sort.compare(a.document(), b.document()));
-  }
-  const skip = query.skip ?? 0;
-  yield* found.slice(skip, query.limit ? skip + query.limit : undefined);
-}
-
-export type { Document };
+  return collection ? runPlan(workspace, choosePlan(workspace, collection, query)) : [];
+};

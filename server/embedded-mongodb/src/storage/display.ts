@@ -1,1 +1,0 @@
-export { displayDocument, displayValue } from '../bson/display.js';
