@@ -28,3 +28,11 @@ export const exactInteger = (value: Value | undefined): bigint | undefined => {
   const integer = truncatedInteger(value);
   return integer !== undefined && compareNumbers(integer, value) === 0 ? integer : undefined;
 };
+
+/** Cut towards zero and held within 32 bits, as MongoDB coerces numbers; NaN becomes 0. */
+export const saturatedInt32 = (value: Numeric): number => {
+  if (value instanceof Int32) return value.value;
+  const double = value instanceof Decimal128 ? decimalToDouble(value) : Number(value);
+  if (Number.isNaN(double)) return 0;
+  return Math.trunc(Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, double)));
+};
