@@ -8,8 +8,13 @@ import { isDuring } from './interval.js';
 import type { OfficeRecord } from './Office.js';
 import type { DemonstrationRole, PersonRecord } from './Person.js';
 import { demonstrationRoles, Person } from './Person.js';
+import { canInviteToSeat } from './policy.js';
+import { findOrganisation } from './organisations.js';
 import type { SeatRecord } from './Seat.js';
+import { Seat } from './Seat.js';
 import type { SeatHoldingRecord } from './SeatHolding.js';
+import type { SeatInvitationRecord } from './SeatInvitation.js';
+import { openInvitations } from './seatInvitations.js';
 import type { SessionRecord } from './Session.js';
 import { Session } from './Session.js';
 import type { SignedInViewer } from './sessions.js';
@@ -77,4 +82,30 @@ export async function holderOf(context: Context, seat: SeatRecord): Promise<Seat
 /** A language as the schema writes it. */
 export function schemaLanguage(language: Language): Uppercase<Language> {
   return language.toUpperCase() as Uppercase<Language>;
+}
+
+const seatOrder = ['REPRESENTATIVE', 'ALTERNATE', 'CONTACT', 'DELEGATE'];
+
+/** All seats of one organisation, as the viewer sees them. */
+export interface OrganisationSeats {
+  organisationId: string;
+}
+
+/** Null when there is no such organisation that the viewer may see. */
+export function seatsOf(context: Context, organisationId: string): OrganisationSeats | null {
+  const organisation = findOrganisation(organisationId, context.viewer, context.language);
+  return organisation && { organisationId: organisation.id };
+}
+
+export async function allSeats({ organisationId }: OrganisationSeats): Promise<SeatRecord[]> {
+  const seats = await Seat.find({ organisationId }).sort({ openedAt: 1, _id: 1 }).lean<SeatRecord[]>();
+  return seats.sort((one, other) => seatOrder.indexOf(one.kind) - seatOrder.indexOf(other.kind));
+}
+
+export async function invitationsOf(context: Context, { organisationId }: OrganisationSeats): Promise<SeatInvitationRecord[]> {
+  return canInviteToSeat(context.viewer, organisationId) ? openInvitations(organisationId, context.now()) : [];
+}
+
+export function keysOf(holding: SeatHoldingRecord): { organisationId: string; personId: string } {
+  return { organisationId: String(holding.organisationId), personId: String(holding.personId) };
 }

@@ -2,6 +2,9 @@ import type { Language } from '../platform/language.js';
 import { Refusal } from '../platform/refusals.js';
 import type { Words } from '../platform/words.js';
 import { fill, words } from '../platform/words.js';
+import type { OfficeRecord } from './Office.js';
+import type { SeatRecord } from './Seat.js';
+import type { SeatInvitationRecord } from './SeatInvitation.js';
 
 /** A refusal that says one sentence and nothing else. */
 function saying<Name extends string>(name: Name, sentence: Words) {
@@ -117,3 +120,137 @@ export class TooManyAttempts extends Refusal {
     super(fill(tooManyAttempts[language], { minutes: Math.ceil(retryAfterSeconds / 60) }));
   }
 }
+
+/** Somebody else changed the seat while the page was open. */
+export class SeatChangedMeanwhile extends Refusal {
+  readonly __typename = 'SeatChangedMeanwhile';
+
+  constructor(
+    language: Language,
+    readonly seat: SeatRecord | null,
+  ) {
+    super(seatChangedMeanwhile[language]);
+  }
+}
+
+const seatChangedMeanwhile = words({
+  en: 'Somebody else has changed this seat meanwhile. Nothing of yours was done. Look at the seat as it is now and decide again.',
+  fr: 'Quelqu’un d’autre a modifié ce siège entre-temps. Rien n’a été fait de votre part. Regardez le siège tel qu’il est maintenant et décidez à nouveau.',
+  es: 'Otra persona ha cambiado este puesto entretanto. No se ha hecho nada de lo suyo. Mire el puesto como está ahora y decida de nuevo.',
+  ar: 'غيّر شخص آخر هذا المقعد في هذه الأثناء، ولم يُنفَّذ شيء من طلبك. انظر إلى المقعد كما هو الآن وقرّر من جديد.',
+});
+
+/** Nobody would be left to administer the organisation's seats. */
+export class LastAdministrator extends saying(
+  'LastAdministrator',
+  words({
+    en: 'This is the last administrator of the organisation. Make a colleague administrator first, or ask the operator of the portal, who can do it for you.',
+    fr: 'C’est le dernier administrateur de l’organisation. Nommez d’abord un collègue administrateur, ou adressez-vous à l’opérateur du portail, qui peut le faire pour vous.',
+    es: 'Es el último administrador de la organización. Nombre antes administrador a un colega, o pídaselo al operador del portal, que puede hacerlo por usted.',
+    ar: 'هذا آخر مسؤول في المنظمة. عيّن زميلًا مسؤولًا أولًا، أو اطلب ذلك من مشغّل البوابة الذي يستطيع القيام به نيابة عنك.',
+  }),
+) {}
+
+/** Somebody was invited into the same seat, or by the same address, and has not answered yet. */
+export class InvitationPending extends Refusal {
+  readonly __typename = 'InvitationPending';
+
+  constructor(
+    language: Language,
+    readonly invitation: SeatInvitationRecord,
+  ) {
+    super(invitationPending[language]);
+  }
+}
+
+const invitationPending = words({
+  en: 'An invitation to this seat or to this address waits for an answer. Take it back before you send another.',
+  fr: 'Une invitation pour ce siège ou cette adresse attend une réponse. Retirez-la avant d’en envoyer une autre.',
+  es: 'Una invitación para este puesto o esta dirección espera respuesta. Retírela antes de enviar otra.',
+  ar: 'هناك دعوة إلى هذا المقعد أو هذا العنوان تنتظر الرد. اسحبها قبل إرسال دعوة أخرى.',
+});
+
+/** The invitation was accepted, declined or taken back before. */
+export class InvitationAnswered extends saying(
+  'InvitationAnswered',
+  words({
+    en: 'This invitation was answered or taken back before. Nothing was changed.',
+    fr: 'Cette invitation a déjà reçu une réponse ou a été retirée. Rien n’a été modifié.',
+    es: 'Esta invitación ya fue respondida o retirada. No se ha cambiado nada.',
+    ar: 'سبق الرد على هذه الدعوة أو سحبها. لم يتغيّر شيء.',
+  }),
+) {}
+
+/** No such invitation was ever sent, or its time is over. */
+export class InvitationNotValid extends saying(
+  'InvitationNotValid',
+  words({
+    en: 'This invitation is not one of ours or is older than 14 days. Ask who invited you to send another.',
+    fr: 'Cette invitation ne vient pas de nous ou date de plus de 14 jours. Demandez à la personne qui vous a invité d’en envoyer une autre.',
+    es: 'Esta invitación no es nuestra o tiene más de 14 días. Pida a quien le invitó que envíe otra.',
+    ar: 'هذه الدعوة ليست من دعواتنا أو مضى عليها أكثر من ١٤ يومًا. اطلب ممن دعاك إرسال دعوة أخرى.',
+  }),
+) {}
+
+/** The invitation is for somebody who has an account; they must sign in to it before they accept. */
+export class SignInFirst extends saying(
+  'SignInFirst',
+  words({
+    en: 'The invited address has an account. Sign in with it, then open the invitation again.',
+    fr: 'L’adresse invitée possède un compte. Connectez-vous avec elle, puis rouvrez l’invitation.',
+    es: 'La dirección invitada tiene una cuenta. Entre con ella y abra de nuevo la invitación.',
+    ar: 'للعنوان المدعو حساب. سجّل الدخول به ثم افتح الدعوة من جديد.',
+  }),
+) {}
+
+/** The person holds this very office already. */
+export class AlreadyHoldsOffice extends Refusal {
+  readonly __typename = 'AlreadyHoldsOffice';
+
+  constructor(
+    language: Language,
+    readonly office: OfficeRecord,
+  ) {
+    super(alreadyHoldsOffice[language]);
+  }
+}
+
+const alreadyHoldsOffice = words({
+  en: 'This person holds this office already. Nothing was changed.',
+  fr: 'Cette personne exerce déjà cette fonction. Rien n’a été modifié.',
+  es: 'Esta persona ya ejerce este cargo. No se ha cambiado nada.',
+  ar: 'هذا الشخص يشغل هذا المنصب بالفعل. لم يتغيّر شيء.',
+});
+
+/** Two people are designated to read the restricted store, and not more. */
+export class SafeguardingLeadsComplete extends saying(
+  'SafeguardingLeadsComplete',
+  words({
+    en: 'Two people are designated for safeguarding already. End the office of one of them first.',
+    fr: 'Deux personnes sont déjà désignées pour la protection de l’enfance. Mettez d’abord fin à la fonction de l’une d’elles.',
+    es: 'Ya hay dos personas designadas para la protección. Ponga fin antes al cargo de una de ellas.',
+    ar: 'هناك شخصان معيّنان للحماية بالفعل. أنهِ منصب أحدهما أولًا.',
+  }),
+) {}
+
+/** Somebody ended the office while the page was open. */
+export class OfficeEndedMeanwhile extends saying(
+  'OfficeEndedMeanwhile',
+  words({
+    en: 'This office has ended already. Nothing was changed.',
+    fr: 'Cette fonction a déjà pris fin. Rien n’a été modifié.',
+    es: 'Este cargo ya terminó. No se ha cambiado nada.',
+    ar: 'انتهى هذا المنصب بالفعل. لم يتغيّر شيء.',
+  }),
+) {}
+
+/** Nobody would be left to run the portal. */
+export class LastOperator extends saying(
+  'LastOperator',
+  words({
+    en: 'This is the last operator. Appoint another one first, so that the portal stays in somebody’s hands.',
+    fr: 'C’est le dernier opérateur. Nommez-en d’abord un autre, afin que le portail reste entre de bonnes mains.',
+    es: 'Es el último operador. Nombre antes a otro, para que el portal quede en manos de alguien.',
+    ar: 'هذا آخر مشغّل. عيّن مشغّلًا آخر أولًا كي تبقى البوابة في عهدة أحد.',
+  }),
+) {}

@@ -1,4 +1,13 @@
 import type { Resolvers } from '../generated/graphql.js';
+import { acceptSeatInvitation } from './commands/acceptSeatInvitation.js';
+import { appointToOffice } from './commands/appointToOffice.js';
+import { declineSeatInvitation } from './commands/declineSeatInvitation.js';
+import { endOffice } from './commands/endOffice.js';
+import { endSeatHolding } from './commands/endSeatHolding.js';
+import { inviteToSeat } from './commands/inviteToSeat.js';
+import { replaceSeatHolder } from './commands/replaceSeatHolder.js';
+import { setAdministrator } from './commands/setAdministrator.js';
+import { withdrawSeatInvitation } from './commands/withdrawSeatInvitation.js';
 import { confirmSignInCode } from './commands/confirmSignInCode.js';
 import { requestSignInLink } from './commands/requestSignInLink.js';
 import { revokeSession } from './commands/revokeSession.js';
@@ -7,6 +16,10 @@ import { signInWithLink } from './commands/signInWithLink.js';
 import { signOut } from './commands/signOut.js';
 import { signOutEverywhere } from './commands/signOutEverywhere.js';
 import { outbox, stateOf } from './outbox.js';
+import { officesAt } from './offices.js';
+import { seatOffer } from './seatInvitations.js';
+import * as policy from './policy.js';
+import { officeKinds } from './Viewer.js';
 import * as queries from './queries.js';
 
 export const resolvers: Resolvers = {
@@ -14,6 +27,9 @@ export const resolvers: Resolvers = {
     viewer: (_, __, context) => queries.viewer(context),
     demonstrationPeople: (_, __, context) => queries.demonstrationPeople(context),
     person: (_, { id }, context) => queries.person(context, id),
+    seatsOf: (_, { organisationId }, context) => queries.seatsOf(context, organisationId),
+    seatOffer: (_, { token }, context) => seatOffer(context, token),
+    offices: (_, { at }, context) => officesAt(at ?? context.now()),
     outbox: (_, page, context) => outbox(context, page),
   },
   Mutation: {
@@ -23,6 +39,15 @@ export const resolvers: Resolvers = {
     confirmSignInCode: (_, { input }, context) => confirmSignInCode(context, input),
     signOut: (_, __, context) => signOut(context),
     signOutEverywhere: (_, __, context) => signOutEverywhere(context),
+    acceptSeatInvitation: (_, { input }, context) => acceptSeatInvitation(context, input),
+    appointToOffice: (_, { input }, context) => appointToOffice(context, input),
+    declineSeatInvitation: (_, { input }, context) => declineSeatInvitation(context, input),
+    endOffice: (_, { input }, context) => endOffice(context, input),
+    endSeatHolding: (_, { input }, context) => endSeatHolding(context, input),
+    inviteToSeat: (_, { input }, context) => inviteToSeat(context, input),
+    replaceSeatHolder: (_, { input }, context) => replaceSeatHolder(context, input),
+    setAdministrator: (_, { input }, context) => setAdministrator(context, input),
+    withdrawSeatInvitation: (_, { input }, context) => withdrawSeatInvitation(context, input),
     revokeSession: (_, { input }, context) => revokeSession(context, input),
   },
   Viewer: {
@@ -31,6 +56,10 @@ export const resolvers: Resolvers = {
     seats: ({ personId }, _, context) => queries.seatsNowOf(context, personId),
     offices: ({ personId }, _, context) => queries.officesNowOf(context, personId),
     sessions: (viewer, _, context) => queries.sessionsOf(context, viewer),
+    viewerCanAppointTo: (viewer) => officeKinds.filter((kind) => policy.canAppointOffice(viewer, kind)),
+    viewerCanReadAuditTrail: (viewer) => policy.canReadAuditTrail(viewer),
+    viewerCanReadOutbox: (viewer, _, { environment }) => policy.canReadOutbox(viewer, { isDemonstration: environment.demonstration }),
+    viewerCanOpenChildRecords: (viewer) => policy.canOpenChildRecords(viewer),
   },
   Person: {
     seats: ({ id }, _, context) => context.loaders.holdingsOfPerson.load(id),
@@ -47,13 +76,27 @@ export const resolvers: Resolvers = {
     organisationId: ({ organisationId }) => String(organisationId),
     holder: (seat, _, context) => queries.holderOf(context, seat),
     history: ({ id }, _, context) => context.loaders.holdingsOfSeat.load(id),
+    viewerCanReplaceHolder: ({ organisationId }, _, { viewer }) => policy.canReplaceSeatHolder(viewer, String(organisationId)),
   },
   SeatHolding: {
     seat: (holding, _, context) => queries.seatOf(context, holding),
     organisationId: ({ organisationId }) => String(organisationId),
     person: ({ personId }, _, context) => queries.knownPerson(context, personId),
+    viewerCanEnd: (holding, _, { viewer }) => policy.canEndSeatHolding(viewer, queries.keysOf(holding)),
+    viewerCanSetAdministrator: ({ organisationId }, _, { viewer }) => policy.canChangeAdministrator(viewer, String(organisationId)),
+  },
+  OrganisationSeats: {
+    seats: (seats) => queries.allSeats(seats),
+    invitations: (seats, _, context) => queries.invitationsOf(context, seats),
+    viewerCanInvite: ({ organisationId }, _, { viewer }) => policy.canInviteToSeat(viewer, organisationId),
+  },
+  SeatInvitation: {
+    organisationId: ({ organisationId }) => String(organisationId),
+    seat: ({ seatId }, _, context) => seatId && context.loaders.seat.load(String(seatId)),
+    invitedBy: ({ invitedById }, _, context) => queries.knownPerson(context, invitedById),
   },
   Office: {
     person: ({ personId }, _, context) => queries.knownPerson(context, personId),
+    viewerCanEnd: ({ kind, personId }, _, { viewer }) => policy.canEndOffice(viewer, { kind, personId: String(personId) }),
   },
 };
