@@ -65,7 +65,8 @@ const comparesText = (value: Value): boolean =>
 
 const equality = (values: readonly Value[], field: FieldFacts): Bounds | undefined => {
   if (field.hasCollation && values.some(comparesText)) return undefined;
-  if (field.numeric && values.some((value) => Array.isArray(value))) return undefined;
+  // A number in the path is both a place and a field, so that a value can be there and missing at once.
+  if (field.numeric && values.some((value) => value === null || Array.isArray(value))) return undefined;
   let exact = true;
   const sought: Value[] = [];
   for (const value of values) {
@@ -90,7 +91,7 @@ const comparison = (operator: 'gt' | 'gte' | 'lt' | 'lte', value: Value, field: 
 
 /** Only where a key tells for sure that the condition holds can its absence be read from the keys. */
 const negation = (predicate: Predicate, field: FieldFacts): Bounds | undefined => {
-  if (predicate.kind === 'exists') return { intervals: [point(null, field.descending)], exact: false };
+  if (predicate.kind === 'exists') return field.numeric ? undefined : { intervals: [point(null, field.descending)], exact: false };
   if (predicate.kind === 'and' || predicate.kind === 'or') return undefined;
   const bounds = boundsOf(predicate, field);
   if (!bounds?.exact) return undefined;
