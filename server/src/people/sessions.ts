@@ -30,7 +30,7 @@ export async function readSession(request: RequestContext, fresh = false): Promi
   const kept = fresh ? null : sessionCache.get(tokenHash, now);
   const signedIn = kept ?? (await readFromDatabase(tokenHash, now));
   if (signedIn === null || signedIn.session.expiresAt <= now) return null;
-  await touch(signedIn.session, now, request.environment);
+  if (now.getTime() - signedIn.session.lastUsedAt.getTime() >= touchedEvery) await touch(signedIn.session, token, request);
   return signedIn;
 }
 
@@ -55,11 +55,16 @@ export async function viewerOf(owner: { accountId: Types.ObjectId; personId: Typ
   };
 }
 
-async function touch(session: SessionRecord, now: Date, environment: Environment): Promise<void> {
-  if (now.getTime() - session.lastUsedAt.getTime() < touchedEvery) return;
-  session.lastUsedAt = now;
-  session.expiresAt = expiry(now, environment);
+/** A session that is used lasts anew, in the database and in the browser. */
+async function touch(session: SessionRecord, token: string, request: RequestContext): Promise<void> {
+  session.lastUsedAt = request.now();
+  session.expiresAt = expiry(session.lastUsedAt, request.environment);
   await Session.updateOne({ _id: session._id }, { lastUsedAt: session.lastUsedAt, expiresAt: session.expiresAt });
+  setSessionCookie(request, token);
+}
+
+function setSessionCookie({ cookies, environment }: RequestContext, token: string): void {
+  cookies.set(sessionCookie, token, { maxAgeSeconds: environment.sessionDays * (day / 1000) });
 }
 
 function expiry(now: Date, environment: Environment): Date {
@@ -85,7 +90,7 @@ export async function startSession(
     lastUsedAt: now,
     expiresAt: expiry(now, context.environment),
   });
-  context.cookies.set(sessionCookie, token, { maxAgeSeconds: context.environment.sessionDays * (day / 1000) });
+  setSessionCookie(context, token);
   return asSignedInViewer(await viewerOf(session, now), String(session._id));
 }
 
