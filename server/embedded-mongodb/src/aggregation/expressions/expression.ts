@@ -22,7 +22,12 @@ export interface Scope {
   /** Names of the variables that may be read; another one is a MongoError 17276. */
   readonly variables?: ReadonlySet<string> | undefined;
   readonly collation?: Collation | undefined;
+  /** Takes down which top-level fields the expressions read; `everything` where they read whole documents. */
+  readonly reads?: Set<string> | undefined;
 }
+
+/** Stands in `Scope.reads` for a whole document; no field path begins with a dollar sign. */
+export const everything = '$';
 
 export interface Expression {
   /** `undefined` is a missing value, as `$$REMOVE` gives it. */

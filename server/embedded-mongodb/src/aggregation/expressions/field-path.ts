@@ -1,6 +1,7 @@
 import { fail, MongoError, notSupported } from '../../errors.js';
 import type { Value } from '../../bson/values.js';
 import type { Expression, Scope } from './expression.js';
+import { everything } from './expression.js';
 
 /** The deepest nesting that BSON documents may have here. */
 const deepestPath = 200;
@@ -54,6 +55,7 @@ export const compileFieldPath = (text: string, scope: Scope): Expression => {
   if (text.startsWith('$$')) return compileVariablePath(text.slice(2), scope);
   const steps = parsePath(text.slice(1));
   const [only] = steps;
+  scope.reads?.add(only as string);
   if (steps.length === 1 && only !== undefined) {
     return { evaluate: ({ current }) => (current instanceof Map ? current.get(only) : valueAtPath(current, steps)) };
   }
@@ -65,16 +67,18 @@ const compileVariablePath = (text: string, scope: Scope): Expression => {
   const name = dot < 0 ? text : text.slice(0, dot);
   checkVariableName(name, /^[A-Za-z\u0080-\uffff]/u);
   const steps = dot < 0 ? [] : parsePath(text.slice(dot + 1));
-  const variable = readVariable(name, scope);
+  const variable = readVariable(name, scope, steps[0]);
   if (steps.length === 0) return variable;
   return { evaluate: (context) => valueAtPath(variable.evaluate(context), steps) };
 };
 
-const readVariable = (name: string, scope: Scope): Expression => {
+const readVariable = (name: string, scope: Scope, firstStep: string | undefined): Expression => {
   switch (name) {
     case 'ROOT':
+      scope.reads?.add(firstStep ?? everything);
       return { evaluate: ({ root }) => root };
     case 'CURRENT':
+      scope.reads?.add(firstStep ?? everything);
       return { evaluate: ({ current }) => current };
     case 'REMOVE':
       return { evaluate: () => undefined, constant: { value: undefined } };
