@@ -31,12 +31,11 @@ export type Counts<T> = ReadonlyMap<T, number>;
 /** The conditions that an organisation can fail, one bit each. */
 const country = 1;
 const region = 2;
+/** With or without a country where the other was asked for; the facets of place disregard it. */
 const place = 4;
 const level = 8;
 const network = 16;
 const confidence = 32;
-/** What the facets of place disregard: choosing a region or a country drops the wish for those without one. */
-const anyPlace = country | region | place;
 
 /**
  * Chooses among organisations and counts each facet, in one walk: what fails one condition alone is what another choice there would bring.
@@ -61,7 +60,7 @@ export function selectOrganisations(
     if (failed === 0) selected.push(organisation);
     const passesBut = (disregarded: number): boolean => (failed & ~disregarded) === 0;
     if (organisation.country === null) {
-      if (passesBut(anyPlace)) withoutCountry += 1;
+      if (passesBut(place)) withoutCountry += 1;
     } else {
       if (passesBut(country | place)) countries.add(organisation.country);
       if (passesBut(region | place) && organisation.region !== null) regions.add(organisation.region);

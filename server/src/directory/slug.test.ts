@@ -23,7 +23,12 @@ test('a taken short name is told apart by its country, then by a number', () => 
     taken.add(slug);
     return slug;
   };
-  expect(['CH', 'CH', 'CH', null].map(take)).toEqual(['terre-des-hommes', 'terre-des-hommes-ch', 'terre-des-hommes-2', 'terre-des-hommes-3']);
+  expect(['CH', 'CH', 'CH', null].map(take)).toEqual([
+    'terre-des-hommes',
+    'terre-des-hommes-ch',
+    'terre-des-hommes-2',
+    'terre-des-hommes-3',
+  ]);
 });
 
 test('a name that has no Latin letter still gets a short name', () => {

@@ -17,7 +17,7 @@ export const directory = new DirectoryIndex();
 /** Imports the public data set on the first start, reads the directory into memory and keeps it true by change events. */
 export async function startDirectory(portal: Portal): Promise<void> {
   directory.network = await readNetwork();
-  if ((await Organisation.countDocuments({ isFictional: false })) === 0) await importPublicDataSet(portal, directory.network.recordReadOn);
+  if (!(await Organisation.exists({ isFictional: false }))) await importPublicDataSet(portal, directory.network.recordReadOn);
   if (portal.environment.demonstration) {
     await portal.step('Invent the organisations of the demonstration', () => seedDemonstrationOrganisations(portal.now()));
   }

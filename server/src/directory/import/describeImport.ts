@@ -35,7 +35,9 @@ function summary({ dryRun, rows, added, changed, unchanged, joined, rejected, ne
     `${unchanged} unchanged`,
     ...(joined.length > 0 ? [`${joined.length} ${joined.length === 1 ? 'row' : 'rows'} joined to an earlier one`] : []),
     `${rejectedRows} rejected`,
-    ...(newPossibleDuplicates.length > 0 ? [`${newPossibleDuplicates.length} possible duplicates`] : []),
+    ...(newPossibleDuplicates.length > 0
+      ? [`${newPossibleDuplicates.length} possible ${newPossibleDuplicates.length === 1 ? 'duplicate' : 'duplicates'}`]
+      : []),
   ];
   return `${rows} ${rows === 1 ? 'row' : 'rows'}${dryRun ? ', nothing changed; it would be' : ''}: ${counts.join(', ')}.`;
 }

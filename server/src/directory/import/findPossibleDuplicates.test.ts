@@ -4,7 +4,12 @@ import { findPossibleDuplicates } from './findPossibleDuplicates.js';
 type Entry = [name: string, country?: string | null, acronym?: string | null];
 
 function proposed(...entries: Entry[]): string[][] {
-  const organisations: Comparable[] = entries.map(([name, country = null, acronym = null], position) => ({ id: String(position), name, country, acronym }));
+  const organisations: Comparable[] = entries.map(([name, country = null, acronym = null], position) => ({
+    id: String(position),
+    name,
+    country,
+    acronym,
+  }));
   return findPossibleDuplicates(organisations).map(({ reasons }) => reasons.map(({ kind }) => kind));
 }
 

@@ -50,7 +50,9 @@ describe('a file as a whole', () => {
 
   test('Latin-1 is recognised, shown as it would read and refused as a whole', async () => {
     const content = Buffer.from(csvFile(csvLine({ name: 'Plain' }), csvLine({ name: 'Børns Vilkår' })), 'latin1');
-    await expect(readRows(inPieces(content))).rejects.toThrow(/Latin-1 or Windows-1252: 1 line is not, the first being line 3: "Børns Vilkår/);
+    await expect(readRows(inPieces(content))).rejects.toThrow(
+      /Latin-1 or Windows-1252: 1 line is not, the first being line 3: "Børns Vilkår/,
+    );
   });
 });
 
@@ -63,7 +65,11 @@ describe('one bad row among good ones', () => {
     ['the name of a country in Arabic', csvLine({ country_iso2: 'كينيا' }), { line: 3, field: 'country_iso2', reason: /write KE/ }],
     ['UK', csvLine({ country_iso2: 'UK' }), { line: 3, field: 'country_iso2', reason: /write GB/ }],
     ['a place where nobody lives', csvLine({ country_iso2: 'AQ' }), { line: 3, field: 'country_iso2', reason: /AQ/ }],
-    ['an unknown level', csvLine({ level: 'global' }), { line: 3, field: 'level', reason: /"global" is unknown.*national, regional, international/ }],
+    [
+      'an unknown level',
+      csvLine({ level: 'global' }),
+      { line: 3, field: 'level', reason: /"global" is unknown.*national, regional, international/ },
+    ],
     ['no confidence', csvLine({ confidence: '' }), { line: 3, field: 'confidence', reason: /empty.*high, medium, low/ }],
     ['no source', csvLine({ source_url: '' }), { line: 3, field: 'source_url', reason: /empty/ }],
     ['a source that is a script', csvLine({ source_url: 'javascript:alert(1)' }), { line: 3, field: 'source_url', reason: /no address/ }],
@@ -93,7 +99,9 @@ describe('one bad row among good ones', () => {
     ]);
     const read = await readRows(inPieces(content));
     expect(read.rows.map((row) => row.name)).toEqual(['Børns Vilkår', 'After']);
-    expect(read.rejected).toEqual([{ line: 3, field: null, reason: expect.stringMatching(/not in UTF-8; in Windows-1252 it would read: "Año/) }]);
+    expect(read.rejected).toEqual([
+      { line: 3, field: null, reason: expect.stringMatching(/not in UTF-8; in Windows-1252 it would read: "Año/) },
+    ]);
   });
 
   test('each wrong field of a row is reported', async () => {
@@ -102,7 +110,14 @@ describe('one bad row among good ones', () => {
   });
 
   test('two broken quotation marks some lines apart cost their own lines alone', async () => {
-    const content = csvFile(csvLine({ name: 'A' }), `"${csvLine()}`, csvLine({ name: 'B' }), csvLine({ name: 'C' }), `${csvLine()}"`, csvLine({ name: 'D' }));
+    const content = csvFile(
+      csvLine({ name: 'A' }),
+      `"${csvLine()}`,
+      csvLine({ name: 'B' }),
+      csvLine({ name: 'C' }),
+      `${csvLine()}"`,
+      csvLine({ name: 'D' }),
+    );
     const read = await readRows(inPieces(content));
     expect(read.rows.map((row) => row.name)).toEqual(['A', 'B', 'C', 'D']);
     expect(read.rejected.map(({ line }) => line)).toEqual([3, 6]);
@@ -118,7 +133,10 @@ describe('one bad row among good ones', () => {
 
 describe('what is no fault', () => {
   test('quoted commas, quotation marks and line breaks are read, line breaks as spaces', async () => {
-    expect(await names(csvFile(csvLine({ name: 'One, "Two"\nand three' }), csvLine({ name: 'After' })))).toEqual(['One, "Two" and three', 'After']);
+    expect(await names(csvFile(csvLine({ name: 'One, "Two"\nand three' }), csvLine({ name: 'After' })))).toEqual([
+      'One, "Two" and three',
+      'After',
+    ]);
   });
 
   test('a formula is kept as it is, and the mark of our own export before it is taken off', async () => {

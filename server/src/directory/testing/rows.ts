@@ -5,7 +5,7 @@ export const header = 'name,acronym,country_iso2,level,network,source_url,confid
 
 /** A line of a CSV file that has nothing wrong with it but what the test puts there. */
 export function csvLine(fields: Partial<Record<Column, string>> = {}): string {
-  const row = {
+  const row: Partial<Record<string, string>> = {
     name: 'Fictional Example Centre',
     acronym: '',
     country_iso2: 'KE',
@@ -17,7 +17,7 @@ export function csvLine(fields: Partial<Record<Column, string>> = {}): string {
   };
   return header
     .split(',')
-    .map((column) => quoted(row[column as keyof typeof row]))
+    .map((column) => quoted(row[column] ?? ''))
     .join(',');
 }
 

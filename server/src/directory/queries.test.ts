@@ -1,0 +1,247 @@
+import * as fc from 'fast-check';
+import type { Viewer } from '../people/index.js';
+import type { Language } from '../platform/language.js';
+import type { DirectoryIndex } from './DirectoryIndex.js';
+import type { OrganisationRecord } from './OrganisationRecord.js';
+import { confidences, levels } from './OrganisationRecord.js';
+import { regions } from './places/regions.js';
+import type { OrganisationFilter, OrganisationsArguments } from './queries.js';
+import { organisations, peers } from './queries.js';
+import { slugOf } from './slug.js';
+import {
+  affiliationShape,
+  anyDirectory,
+  anyFilter,
+  anySearch,
+  indexOf,
+  organisationShape,
+  someCountries,
+  someNetworks,
+} from './testing/records.js';
+
+function ask(directory: DirectoryIndex, asked: Partial<OrganisationsArguments>, viewer: Viewer | null = null, language: Language = 'en') {
+  return organisations({ directory, viewer, language }, { first: 100, ...asked });
+}
+
+/** Every page to the end. */
+function allPages(
+  directory: DirectoryIndex,
+  asked: Partial<OrganisationsArguments>,
+  first: number,
+  viewer: Viewer | null = null,
+): OrganisationRecord[] {
+  const found: OrganisationRecord[] = [];
+  for (let after: string | null = null; ;) {
+    const page = ask(directory, { ...asked, first, after }, viewer);
+    found.push(...page.edges.map(({ node }) => node));
+    if (!page.pageInfo.hasNextPage) return found;
+    after = page.pageInfo.endCursor;
+  }
+}
+
+/** The rule of a filter, said as slowly and plainly as can be. */
+function holds(organisation: OrganisationRecord, filter: OrganisationFilter): boolean {
+  const chosen = <T>(values: readonly T[] | null | undefined, test: (value: T) => boolean): boolean =>
+    !values || values.length === 0 || values.some(test);
+  const asksForPlace = (filter.countries?.length ?? 0) + (filter.regions?.length ?? 0) > 0;
+  const placed =
+    organisation.country !== null &&
+    (asksForPlace || !filter.withoutCountry) &&
+    chosen(filter.countries, (country) => country === organisation.country) &&
+    chosen(filter.regions, (region) => region === organisation.region);
+  const unplaced = organisation.country === null && (Boolean(filter.withoutCountry) || !asksForPlace);
+  return (
+    (placed || unplaced) &&
+    chosen(filter.levels, (level) => level === organisation.level) &&
+    chosen(filter.confidences, (confidence) => confidence === organisation.confidence) &&
+    chosen(filter.networks, (network) => organisation.affiliations.some(({ networkSlug }) => networkSlug === network))
+  );
+}
+
+describe('list, count, facets and map are one answer', () => {
+  test('the list is what the filter says in plain words, without what is unlisted', () => {
+    fc.assert(
+      fc.property(anyDirectory, anyFilter, (entries, filter) => {
+        const directory = indexOf(...entries);
+        const expected = allPages(directory, {}, 100).filter((each) => holds(each, filter));
+        expect(allPages(directory, { filter }, 100)).toEqual(expected);
+        expect(expected.every(({ listing }) => listing === 'LISTED')).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the count is the length of the list to its end, whatever the page, and no organisation comes twice', () => {
+    fc.assert(
+      fc.property(
+        anyDirectory,
+        anyFilter,
+        anySearch,
+        fc.constantFrom('NAME', 'COUNTRY', 'RELEVANCE', undefined),
+        fc.integer({ min: 1, max: 7 }),
+        (entries, filter, search, sort, first) => {
+          const directory = indexOf(...entries);
+          const list = allPages(directory, { filter, search, sort }, first);
+          expect(list).toHaveLength(ask(directory, { filter, search, sort }).totalCount);
+          expect(new Set(list).size).toBe(list.length);
+          expect(list).toEqual(allPages(directory, { filter, search, sort }, 100));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('each count of a facet is the total that its choice would give', () => {
+    fc.assert(
+      fc.property(anyDirectory, anyFilter, anySearch, (entries, filter, search) => {
+        const directory = indexOf(...entries);
+        const { facets } = ask(directory, { filter, search });
+        const total = (otherwise: OrganisationFilter): number => ask(directory, { filter: { ...filter, ...otherwise }, search }).totalCount;
+        const counted = <T extends object>(list: readonly (T & { count: number })[], key: keyof T): Map<unknown, number> =>
+          new Map(list.map((each) => [each[key], each.count]));
+        for (const region of regions) {
+          expect([region, counted(facets.regions, 'region').get(region) ?? 0]).toEqual([
+            region,
+            total({ regions: [region], withoutCountry: false }),
+          ]);
+        }
+        for (const country of someCountries) {
+          expect([country, counted(facets.countries, 'country').get(country) ?? 0]).toEqual([
+            country,
+            total({ countries: [country], withoutCountry: false }),
+          ]);
+        }
+        for (const level of levels) expect(counted(facets.levels, 'level').get(level) ?? 0).toBe(total({ levels: [level] }));
+        for (const confidence of confidences)
+          expect(counted(facets.confidences, 'confidence').get(confidence) ?? 0).toBe(total({ confidences: [confidence] }));
+        for (const network of someNetworks.map(slugOf))
+          expect(counted(facets.networks, 'slug').get(network) ?? 0).toBe(total({ networks: [network] }));
+        expect(facets.withoutCountry).toBe(total({ countries: [], regions: [], withoutCountry: true }));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the places and those on no map add up to the count', () => {
+    fc.assert(
+      fc.property(anyDirectory, anyFilter, anySearch, (entries, filter, search) => {
+        const directory = indexOf(...entries);
+        const { places, unplacedCount, totalCount, edges } = ask(directory, { filter, search });
+        expect(places.reduce((sum, { count }) => sum + count, unplacedCount)).toBe(totalCount);
+        for (const { country, count } of places) expect(edges.filter(({ node }) => node.country === country)).toHaveLength(count);
+      }),
+    );
+  });
+
+  test('a choice that finds nothing stays among the facets with nought', () => {
+    const directory = indexOf({ name: 'One', country: 'KE', networks: ['Fictional Forum'] }, { name: 'Two', country: 'PH' });
+    const { facets, totalCount } = ask(directory, { filter: { countries: ['ph'], networks: ['fictional-forum'], levels: ['REGIONAL'] } });
+    expect(totalCount).toBe(0);
+    expect(facets.networks).toEqual([{ network: 'Fictional Forum', slug: 'fictional-forum', count: 0 }]);
+    expect(facets.levels).toEqual([{ level: 'REGIONAL', count: 0 }]);
+    expect(facets.countries).toEqual([{ country: 'PH', count: 0 }]);
+  });
+});
+
+describe('who sees what', () => {
+  const hidden = organisationShape({ name: 'Hidden Centre', country: 'KE', listing: 'UNLISTED' });
+  const seatHolder: Viewer = {
+    accountId: 'a',
+    personId: 'p',
+    offices: [],
+    seats: [{ seatId: 's', organisationId: String(hidden._id), kind: 'CONTACT', isAdministrator: false } as Viewer['seats'][number]],
+  };
+  const directory = indexOf({ name: 'Open Centre', country: 'KE' });
+  directory.putOrganisation(hidden);
+  directory.putAffiliation(affiliationShape(hidden._id, 'Fictional Forum'));
+
+  test('an unlisted organisation is in no list, search, facet, map or peer of others', () => {
+    const answer = ask(directory, { search: 'centre' });
+    expect(answer.edges.map(({ node }) => node.name)).toEqual(['Open Centre']);
+    expect(answer).toMatchObject({
+      totalCount: 1,
+      places: [{ country: 'KE', count: 1 }],
+      facets: { networks: [], countries: [{ country: 'KE', count: 1 }] },
+    });
+    expect(directory.bySlug(hidden.slug, null)).toBeNull();
+    const open = answer.edges[0]!.node;
+    expect(peers({ directory, viewer: null, language: 'en' }, open, 12)).toEqual([]);
+  });
+
+  test('those who hold its seats see it everywhere', () => {
+    expect(ask(directory, { search: 'centre' }, seatHolder).totalCount).toBe(2);
+    expect(directory.bySlug(hidden.slug, seatHolder)?.name).toBe('Hidden Centre');
+  });
+});
+
+describe('the order', () => {
+  const names = (language: Language, ...entries: string[]): string[] =>
+    ask(indexOf(...entries.map((name) => ({ name }))), {}, null, language).edges.map(({ node }) => node.name);
+
+  test('is that of the reader, where accents and numbers stand in their place', () => {
+    expect(names('fr', 'Zone', 'École', 'Eau', 'Étoile')).toEqual(['Eau', 'École', 'Étoile', 'Zone']);
+    expect(names('es', 'Ñandú', 'Oso', 'Nube')).toEqual(['Nube', 'Ñandú', 'Oso']);
+    expect(names('ar', 'باء', 'ألف', 'تاء')).toEqual(['ألف', 'باء', 'تاء']);
+    expect(names('en', 'Group 10', 'Group 9')).toEqual(['Group 9', 'Group 10']);
+  });
+
+  test('by country puts those without one last', () => {
+    const directory = indexOf({ name: 'A' }, { name: 'B', country: 'PH' }, { name: 'C', country: 'KE' });
+    expect(ask(directory, { sort: 'COUNTRY' }).edges.map(({ node }) => node.name)).toEqual(['C', 'B', 'A']);
+  });
+
+  test('stays in place while others come and go between two pages', () => {
+    const directory = indexOf({ name: 'B' }, { name: 'D' }, { name: 'F' });
+    const first = ask(directory, { first: 2 });
+    directory.putOrganisation(organisationShape({ name: 'A' }));
+    directory.putOrganisation(organisationShape({ name: 'E' }));
+    directory.removeOrganisation(first.edges[1]!.node.id);
+    const next = ask(directory, { first: 2, after: first.pageInfo.endCursor });
+    expect(next.edges.map(({ node }) => node.name)).toEqual(['E', 'F']);
+  });
+});
+
+describe('what no page would ask', () => {
+  const directory = indexOf({ name: 'One' });
+
+  test.each([0, -1, 101, 100_000, 1.5])('first: %d is refused', (first) => {
+    expect(() => ask(directory, { first })).toThrow(/`first` must be from 1 to 100/);
+  });
+
+  test('an unknown cursor, a search of 201 letters and 301 countries are refused', () => {
+    expect(() => ask(directory, { after: 'nonsense' })).toThrow(/`after`/);
+    expect(() => ask(directory, { search: 'x'.repeat(201) })).toThrow(/at most 200 characters/);
+    expect(() => ask(directory, { filter: { countries: Array.from({ length: 301 }, () => 'KE') } })).toThrow(/at most 300 values/);
+  });
+});
+
+describe('peers', () => {
+  const directory = indexOf(
+    { name: 'Self', country: 'KH', networks: ['Small', 'Large'] },
+    { name: 'Neighbour', country: 'KH' },
+    { name: 'Fellow', country: 'FR', networks: ['Small'] },
+    { name: 'Far fellow', country: 'FR', networks: ['Large'] },
+    { name: 'Same region', country: 'PH' },
+    { name: 'Stranger', country: 'CL' },
+    { name: 'Nowhere' },
+    ...Array.from({ length: 40 }, (_, number) => ({ name: `Large ${number}`, country: 'CL', networks: ['Large'] })),
+  );
+  const self = directory.all(null, 'en').find(({ name }) => name === 'Self')!;
+  const found = (first: number) =>
+    peers({ directory, viewer: null, language: 'en' }, self, first).map(({ organisation, reason }) => [organisation.name, reason]);
+
+  test('come nearest first, each with its reason', () => {
+    expect(found(3)).toEqual([
+      ['Neighbour', 'SAME_COUNTRY'],
+      ['Fellow', 'SAME_NETWORK'],
+      ['Far fellow', 'SAME_NETWORK'],
+    ]);
+    expect(found(12)).not.toContainEqual(['Stranger', expect.anything()]);
+    expect(found(12)).not.toContainEqual(['Self', expect.anything()]);
+  });
+
+  test('are at most twelve', () => {
+    expect(found(12)).toHaveLength(12);
+    expect(() => found(13)).toThrow(/from 1 to 12/);
+  });
+});
