@@ -1,0 +1,34 @@
+import type { Document, Timestamp, Value } from '../bson/values.js';
+import type { Collation } from '../query/collation.js';
+
+export interface UpdatePosition {
+  /** From `Filter.matchPosition`, for the positional `$`. */
+  readonly arrayIndex?: number | undefined;
+  /** The document is about to be inserted by an upsert. */
+  readonly isInsert?: boolean | undefined;
+  readonly now: Date;
+  readonly clusterTime: Timestamp;
+}
+
+/** One field that an operator works on. */
+export interface Field {
+  /** The path with the places that `$` and `$[]` stand for. */
+  readonly path: string;
+  readonly isArrayElement: boolean;
+  /** The document before the update. */
+  readonly document: Document;
+  readonly position: UpdatePosition;
+}
+
+/**
+ * What an operator does with one field: gives its new value, the same one for no change, `undefined` to remove it
+ * or to leave a missing one missing. `value` must not be changed in place.
+ */
+export type FieldOperation = (value: Value | undefined, field: Field) => Value | undefined;
+
+export interface OperatorOptions {
+  readonly collation?: Collation | undefined;
+}
+
+/** Reads the argument that an operator has for one path. */
+export type UpdateOperator = (argument: Value, path: string, options: OperatorOptions) => FieldOperation;
