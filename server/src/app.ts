@@ -107,7 +107,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   stops.push(serveSubscriptions({ server, schema, executor, servedBy, createContext, spend }));
 
   const answers = new KeptAnswers(environment.keepAnswersMegabytes, versions);
-  const answerGraphQL = graphqlHandler({ apollo, executor, answers, servedBy, sessionCookie, createContext });
+  const answerGraphQL = graphqlHandler({ apollo, answers, servedBy, sessionCookie, createContext });
   const files = new StaticFiles(join(projectRoot, 'client', 'dist'));
   const site = createSite({
     servedBy,

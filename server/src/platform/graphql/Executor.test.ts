@@ -6,6 +6,7 @@ import { DataVersions } from '../DataVersions.js';
 import type { Execution } from '../env.js';
 import { forbidden, notFound } from '../errors.js';
 import { createLog } from '../log.js';
+import type { AnswerNotes } from '../RequestContext.js';
 import { Executor } from './Executor.js';
 
 class Group {
@@ -41,7 +42,15 @@ const schema = addResolversToSchema({
     Query: {
       group: () => new Group('Education'),
       find: (_source, { names }: { names: string[] }) =>
-        names.map((name) => (name === 'nobody' ? null : name === 'odd' ? { __typename: 'Odd' } : name.endsWith('s') ? new Group(name) : { __typename: 'Person', name })),
+        names.map((name) =>
+          name === 'nobody'
+            ? null
+            : name === 'odd'
+              ? { __typename: 'Odd' }
+              : name.endsWith('s')
+                ? new Group(name)
+                : { __typename: 'Person', name },
+        ),
       named: () => [new Group('a'), Promise.resolve({ __typename: 'Person', name: 'b' })],
       person: (_source, { name }: { name: string }, { people }: TestContext) => people.load(name),
       people: () => [{ name: 'a' }, { name: 'b' }],
@@ -67,6 +76,7 @@ interface TestContext {
   log: ReturnType<typeof createLog>;
   people: DataLoader<string, { name: string }>;
   batches: number;
+  notes: AnswerNotes;
 }
 
 function newContext(): TestContext {
@@ -75,6 +85,7 @@ function newContext(): TestContext {
     language: 'en',
     log: createLog('silent'),
     batches: 0,
+    notes: { hasAskedTheTime: false },
     people: new DataLoader((names: readonly string[]) => {
       context.batches += 1;
       return Promise.resolve(names.map((name) => ({ name })));
@@ -83,7 +94,12 @@ function newContext(): TestContext {
   return context;
 }
 
-async function run(execution: Execution, text: string, variables?: Record<string, unknown>, context = newContext()): Promise<ExecutionResult> {
+async function run(
+  execution: Execution,
+  text: string,
+  variables?: Record<string, unknown>,
+  context = newContext(),
+): Promise<ExecutionResult> {
   const document = parse(text);
   const executor = new Executor<TestContext>(schema, execution, new DataVersions());
   return executor.execute({ document, operation: getOperationAST(document)!, hash: text, variables, context });
@@ -95,7 +111,10 @@ function plain({ data, errors }: ExecutionResult): unknown {
 
 const operations: { what: string; text: string; variables?: Record<string, unknown> }[] = [
   { what: 'properties and getters of classes', text: '{ group { name nameTwice again: name __typename members { name } } }' },
-  { what: 'unions by the name of their type', text: '{ find(names: ["groups", "person", "nobody"]) { __typename ... on Group { name } ... on Person { name } } }' },
+  {
+    what: 'unions by the name of their type',
+    text: '{ find(names: ["groups", "person", "nobody"]) { __typename ... on Group { name } ... on Person { name } } }',
+  },
   { what: 'a union that holds what it may not', text: '{ find(names: ["person", "odd"]) { ... on Named { name } } }' },
   { what: 'interfaces, promises inside lists', text: '{ named { __typename name } }' },
   { what: 'an error that the reader may see, at its path', text: '{ people { name secret } }' },
@@ -103,15 +122,37 @@ const operations: { what: string; text: string; variables?: Record<string, unkno
   { what: 'a fault that the reader may not see', text: '{ breaks group { name } }' },
   { what: 'a refusal that empties the whole answer', text: '{ breaksHard group { name } }' },
   { what: 'a value that its enum does not have', text: '{ people { name level } }' },
-  { what: 'variables, defaults and what is left out', text: 'query ($n: Int, $with: Boolean = false) { group { members(first: $n) { name } name @include(if: $with) nameTwice @skip(if: $with) } }', variables: { n: 3 } },
+  {
+    what: 'variables, defaults and what is left out',
+    text: 'query ($n: Int, $with: Boolean = false) { group { members(first: $n) { name } name @include(if: $with) nameTwice @skip(if: $with) } }',
+    variables: { n: 3 },
+  },
   { what: 'variables left out where the argument has a default', text: 'query ($n: Int) { group { members(first: $n) { name } } }' },
-  { what: 'a variable that includes', text: 'query ($with: Boolean = false) { group { name @include(if: $with) nameTwice @skip(if: $with) } }', variables: { with: true } },
+  {
+    what: 'a variable that includes',
+    text: 'query ($with: Boolean = false) { group { name @include(if: $with) nameTwice @skip(if: $with) } }',
+    variables: { with: true },
+  },
   { what: 'a variable of the wrong kind', text: 'query ($n: Int) { group { members(first: $n) { name } } }', variables: { n: 'three' } },
   { what: 'a variable that is missing', text: 'query ($name: String!) { person(name: $name) { name } }' },
-  { what: 'input objects with defaults', text: 'query ($filter: Filter) { echo(level: LOW, filter: $filter) }', variables: { filter: { levels: ['HIGH'] } } },
-  { what: 'an input object with a field too many', text: 'query ($filter: Filter) { echo(filter: $filter) }', variables: { filter: { rank: 1 } } },
-  { what: 'the schema itself', text: '{ __schema { queryType { name fields { name args { name defaultValue } } } } __type(name: "Level") { enumValues { name } } }' },
-  { what: 'fragments that overlap', text: 'query { ...one ...other } fragment one on Query { group { name } } fragment other on Query { group { nameTwice members(first: 1) { name } } }' },
+  {
+    what: 'input objects with defaults',
+    text: 'query ($filter: Filter) { echo(level: LOW, filter: $filter) }',
+    variables: { filter: { levels: ['HIGH'] } },
+  },
+  {
+    what: 'an input object with a field too many',
+    text: 'query ($filter: Filter) { echo(filter: $filter) }',
+    variables: { filter: { rank: 1 } },
+  },
+  {
+    what: 'the schema itself',
+    text: '{ __schema { queryType { name fields { name args { name defaultValue } } } } __type(name: "Level") { enumValues { name } } }',
+  },
+  {
+    what: 'fragments that overlap',
+    text: 'query { ...one ...other } fragment one on Query { group { name } } fragment other on Query { group { nameTwice members(first: 1) { name } } }',
+  },
 ];
 
 test.each(operations)('compiled and interpreted agree on $what', async ({ text, variables }) => {
@@ -166,7 +207,7 @@ test('an answer says what it was made of unless something went wrong or does not
     const document = parse(text);
     const context = newContext();
     await executor.execute({ document, operation: getOperationAST(document)!, hash: text, variables: {}, context });
-    return executor.provenanceOf(context);
+    return context.notes.provenance;
   };
   expect(await provenance('{ group { name } }')).toEqual({ collections: ['groups'], version: 1 });
   expect(await provenance('{ group { name } people { name } }')).toBeUndefined();

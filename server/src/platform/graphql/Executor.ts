@@ -5,6 +5,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { DataVersions } from '../DataVersions.js';
 import type { Execution } from '../env.js';
 import { LeastRecentlyUsed } from '../LeastRecentlyUsed.js';
+import type { AnswerNotes } from '../RequestContext.js';
 import { collectionsOf } from './made-of.js';
 import type { MaskingContext } from './mask.js';
 import { maskError } from './mask.js';
@@ -19,22 +20,15 @@ export interface Execute<Context> {
   context: Context;
 }
 
-/** What an answer was made of, taken before it was made. */
-export interface Provenance {
-  collections: readonly string[];
-  version: number;
-}
-
 const mostCompiled = 500;
 
 /**
  * Executes operations: mutations and new queries by graphql-js, queries asked twice by graphql-jit, which compiles them.
- * Both keep the same rules, and faults are masked here, where reader and language are known.
+ * Both keep the same rules, faults are masked here, where reader and language are known, and what the answer was made of is noted.
  */
-export class Executor<Context extends MaskingContext> {
+export class Executor<Context extends MaskingContext & { notes: AnswerNotes }> {
   readonly #compiled = new LeastRecentlyUsed<string, CompiledQuery | 'asked once' | 'cannot be compiled'>(mostCompiled);
   readonly #collections = new WeakMap<OperationDefinitionNode, { said: readonly string[] | null }>();
-  readonly #provenance = new WeakMap<Context, Provenance>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -47,17 +41,12 @@ export class Executor<Context extends MaskingContext> {
     const provenance = collections && { collections, version: this.versions.of(collections) };
     const result = await this.#run(asked);
     if (result.errors === undefined) {
-      if (provenance) this.#provenance.set(asked.context, provenance);
+      if (provenance) asked.context.notes.provenance = provenance;
       return result;
     }
     // Without data the request itself was wrong (variables, operation name) and says so in its own words.
     if (!('data' in result)) return result;
     return { ...result, errors: result.errors.map((error) => maskError(error, asked.context)) };
-  }
-
-  /** What the whole answer given to this request was made of; undefined when it may not be kept. */
-  provenanceOf(context: Context): Provenance | undefined {
-    return this.#provenance.get(context);
   }
 
   async #run(asked: Execute<Context>): Promise<ExecutionResult> {

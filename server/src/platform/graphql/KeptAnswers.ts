@@ -1,7 +1,7 @@
 import type { DataVersions } from '../DataVersions.js';
 import { Sendable } from '../http/Sendable.js';
 import { LeastRecentlyUsed } from '../LeastRecentlyUsed.js';
-import type { Provenance } from './Executor.js';
+import type { Provenance } from '../RequestContext.js';
 
 /** Brotli's quality while somebody waits: as quick as gzip and a fifth smaller. */
 const quickQuality = 5;

@@ -11,13 +11,13 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { GraphQLError, printSchema } from 'graphql';
 import type { Logger } from '../log.js';
 import { newRequestId } from '../request-id.js';
+import type { RequestContext } from '../RequestContext.js';
 import { costOf, refuseTooCostly } from './cost.js';
 import type { Executor } from './Executor.js';
 import { limits, limitsRule } from './limits.js';
-import type { MaskingContext } from './mask.js';
 import { isSpoken, maskError } from './mask.js';
 
-export interface ApolloParts<Context extends MaskingContext> {
+export interface ApolloParts<Context extends RequestContext> {
   schema: GraphQLSchema;
   executor: Executor<Context>;
   log: Logger;
@@ -26,7 +26,7 @@ export interface ApolloParts<Context extends MaskingContext> {
 }
 
 /** The one Apollo Server of the portal: our executor, our limits, nothing that reports to anybody. */
-export function createApolloServer<Context extends MaskingContext>({
+export function createApolloServer<Context extends RequestContext>({
   schema,
   executor,
   log,

@@ -1,5 +1,5 @@
-import { buildSchema, defaultFieldResolver } from 'graphql';
-import { openToStrangers, unansweredFields, undescribed, withoutAudience, wrongResults } from './contract.js';
+import { buildSchema, defaultFieldResolver, graphql } from 'graphql';
+import { everythingOf, openToStrangers, undescribed, watchAnswers, withoutAudience, wrongResults } from './contract.js';
 import { closeUnlessPublic } from './guard.js';
 
 const directives = `
@@ -72,9 +72,20 @@ describe('each guard of the contract is seen to fail', () => {
     expect(undescribed(schema).sort()).toEqual(['@weighed(points)', 'Bare', 'Filter.region', 'Level.LOW', 'Query.a(c)', 'Query.d']);
   });
 
-  test('a field that its model does not have and no resolver answers is found', () => {
-    const schema = buildSchema('type Query { a: Visit } type Visit { id: ID host: String guests: Int }');
-    (schema.getType('Visit') as unknown as { getFields(): Record<string, { resolve: unknown }> }).getFields()['guests']!.resolve = () => 3;
-    expect(unansweredFields(schema, new Map([['Visit', new Set(['id', 'guest'])]]))).toEqual(['Visit.host']);
+  test('a field that its model does not have and no resolver answers is found', async () => {
+    const schema = buildSchema(`
+      type Query { visit: Visit closed(id: ID!): Visit }
+      type Visit { id: ID host: Place guests(first: Int): [String] }
+      type Place { name: String }
+    `);
+    schema.getQueryType()!.getFields()['visit']!.resolve = () => ({ id: 1, guest: [] });
+    const seen = watchAnswers(schema);
+    const source = `query ${everythingOf(schema.getQueryType()!, 3)}`;
+    expect(source.replace(/\s+/g, ' ')).toBe('query { __typename visit { __typename id host { __typename name } guests(first: 2) } }');
+    expect(await graphql({ schema, source })).toEqual({
+      data: { __typename: 'Query', visit: { __typename: 'Visit', id: '1', host: null, guests: null } },
+    });
+    expect([...seen.unanswered]).toEqual(['Visit.host', 'Visit.guests']);
+    expect([...seen.asked]).toEqual(['Query.visit', 'Visit.id', 'Visit.host', 'Visit.guests']);
   });
 });

@@ -8,6 +8,7 @@ import type {
   GraphQLSchema,
 } from 'graphql';
 import {
+  defaultFieldResolver,
   getDirectiveValues,
   getNamedType,
   isEnumType,
@@ -16,6 +17,8 @@ import {
   isIntrospectionType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
+  isScalarType,
   isSpecifiedDirective,
   isSpecifiedScalarType,
   isUnionType,
@@ -98,15 +101,49 @@ export function undescribed(schema: GraphQLSchema): string[] {
   return [...ofTypes, ...ofDirectives];
 }
 
-/** Fields that have neither a resolver nor a property of their name on the model of their type; `modelled` holds the properties of each model. */
-export function unansweredFields(schema: GraphQLSchema, modelled: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  return [...modelled].flatMap(([name, properties]) => {
-    const type = schema.getType(name);
-    if (!isObjectType(type)) return [];
-    return Object.values(type.getFields())
-      .filter((field) => field.resolve === undefined && !properties.has(field.name))
-      .map((field) => `${name}.${field.name}`);
+/** What executing operations has shown of the fields that no resolver answers. */
+export interface AnswersSeen {
+  /** Fields that were asked of an object which has no property of their name, such as `Visit.host`. */
+  unanswered: Set<string>;
+  /** Fields that have been asked at all, with a resolver or without. */
+  asked: Set<string>;
+}
+
+/** Watches every field of the schema from now on, so that a model which lacks what the contract promises is found in practice. */
+export function watchAnswers(schema: GraphQLSchema): AnswersSeen {
+  const seen: AnswersSeen = { unanswered: new Set(), asked: new Set() };
+  for (const type of ownTypes(schema)) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const path = `${type.name}.${field.name}`;
+      const { resolve } = field;
+      field.resolve = (source: unknown, args, context, info) => {
+        seen.asked.add(path);
+        if (resolve) return resolve(source, args, context, info);
+        if (typeof source !== 'object' || source === null || !(field.name in source)) seen.unanswered.add(path);
+        return defaultFieldResolver(source, args, context, info);
+      };
+    }
+  }
+  return seen;
+}
+
+/** A selection of everything below a type, some levels deep; fields whose arguments must be given are left out. */
+export function everythingOf(type: GraphQLNamedType, levels: number): string {
+  if (isUnionType(type))
+    return `{ __typename ${type
+      .getTypes()
+      .map((each) => `... on ${each.name} ${everythingOf(each, levels)}`)
+      .join(' ')} }`;
+  if (!(isObjectType(type) || isInterfaceType(type))) return '';
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const below = getNamedType(field.type);
+    const isLeaf = isScalarType(below) || isEnumType(below);
+    if (field.args.some(isRequiredArgument) || (levels <= 1 && !isLeaf)) return [];
+    const page = field.args.some(({ name }) => name === 'first') ? '(first: 2)' : '';
+    return [`${field.name}${page} ${everythingOf(below, levels - 1)}`];
   });
+  return `{ __typename ${fields.join(' ')} }`;
 }
 
 function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {

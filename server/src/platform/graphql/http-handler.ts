@@ -7,14 +7,12 @@ import type { ServedBy } from '../http/request-context.js';
 import { readRequest } from '../http/request-context.js';
 import { send } from '../http/send.js';
 import type { RequestContext } from '../RequestContext.js';
-import type { Executor } from './Executor.js';
 import type { KeptAnswers } from './KeptAnswers.js';
 import { quickSendable } from './KeptAnswers.js';
 import { maskError } from './mask.js';
 
 export interface GraphQLOverHTTP<Context extends RequestContext & { viewer: unknown }> {
   apollo: ApolloServer<Context>;
-  executor: Executor<Context>;
   answers: KeptAnswers;
   servedBy: ServedBy;
   /** The name of the cookie without which a reader is nobody in particular. */
@@ -31,7 +29,7 @@ const json = 'application/json; charset=utf-8';
 export function graphqlHandler<Context extends RequestContext & { viewer: unknown }>(
   parts: GraphQLOverHTTP<Context>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { apollo, executor, answers, servedBy, sessionCookie } = parts;
+  const { apollo, answers, servedBy, sessionCookie } = parts;
   const audienceKeys = new WeakMap<object, string>();
 
   /** Two viewers with equal seats and offices are still two: the key holds the account. */
@@ -42,9 +40,16 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
     return key;
   }
 
+  async function contextFor(request: RequestContext, body: unknown): Promise<Context> {
+    const context = await parts.createContext(request, { fresh: mayChangeSomething(body) });
+    // Who asks is found out anew each time; only what the answer itself asks of the clock counts.
+    request.notes.hasAskedTheTime = false;
+    return context;
+  }
+
   return async (request, response) => {
     const begun = performance.now();
-    const { context: requestContext, hasAskedTheTime } = readRequest(request, servedBy);
+    const requestContext = readRequest(request, servedBy);
     const headers: OutgoingHttpHeaders = {
       'Content-Type': json,
       'X-Content-Type-Options': 'nosniff',
@@ -69,7 +74,7 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
       let audience = 'anybody';
       if (isSignedIn) {
         body = bodyOf(request, text);
-        context = await parts.createContext(requestContext, { fresh: mayChangeSomething(body) });
+        context = await contextFor(requestContext, body);
         audience = audienceOf(context.viewer);
       }
       const key = question && `${audience} ${question}`;
@@ -82,7 +87,7 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
 
       body ??= bodyOf(request, text);
       if (body === malformed) return await refuse(400, badRequest('The body is not JSON.'));
-      const answering = context ?? (await parts.createContext(requestContext, { fresh: mayChangeSomething(body) }));
+      const answering = context ?? (await contextFor(requestContext, body));
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: apolloRequest(request, body),
         context: () => Promise.resolve(answering),
@@ -92,8 +97,8 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
       for (const [name, value] of answer.headers) headers[canonicalName(name)] = value;
       headers['Cache-Control'] = 'private, no-cache';
       const sendable = quickSendable(answer.body.string);
-      const provenance = executor.provenanceOf(answering);
-      if (key && status === 200 && provenance && !hasAskedTheTime() && requestContext.cookies.headers.length === 0) {
+      const { provenance, hasAskedTheTime } = requestContext.notes;
+      if (key && status === 200 && provenance && !hasAskedTheTime && requestContext.cookies.headers.length === 0) {
         answers.keep(key, { sendable, contentType: String(headers['Content-Type']), provenance });
       }
       setCookies(headers, requestContext);

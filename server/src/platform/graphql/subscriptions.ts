@@ -42,7 +42,7 @@ export function serveSubscriptions<Context extends RequestContext>(parts: Subscr
       if (faults.length > 0) return faults;
       if (!operation) return [new GraphQLError('The operation to run is not named.')];
       const variableValues = payload.variables ?? {};
-      const { context } = readRequest(request, servedBy);
+      const context = readRequest(request, servedBy);
       const contextValue = await parts.createContext(context, { fresh: operation.operation !== OperationTypeNode.QUERY });
       const cost = costOf(schema, document, operation, variableValues);
       refuseTooCostly(cost);
@@ -65,9 +65,7 @@ export function serveSubscriptions<Context extends RequestContext>(parts: Subscr
       error instanceof GraphQLError
         ? error
         : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
-    return known.name === 'GraphQLError' && known.originalError === undefined
-      ? known
-      : maskError(known, readRequest(request, servedBy).context);
+    return known.name === 'GraphQLError' && known.originalError === undefined ? known : maskError(known, readRequest(request, servedBy));
   }
 
   const graphqlServer = useServer<Record<string, unknown>, { request: IncomingMessage }>(

@@ -5,7 +5,7 @@ import type { Environment } from '../env.js';
 import { readersLanguage } from '../language.js';
 import type { Logger } from '../log.js';
 import { newRequestId } from '../request-id.js';
-import type { RequestContext } from '../RequestContext.js';
+import type { AnswerNotes, RequestContext } from '../RequestContext.js';
 
 /** What is the same for every request. */
 export interface ServedBy {
@@ -15,42 +15,33 @@ export interface ServedBy {
   publicUrl: string;
 }
 
-/** A request as the rooms see it, and whether its answer has come to depend on more than the data. */
-export interface ReadRequest {
-  context: RequestContext;
-  /** Whether somebody has asked what time it is: then the answer holds for this moment alone. */
-  hasAskedTheTime(): boolean;
-}
-
 /** Reads who, from where, in which language and with which cookies. */
-export function readRequest(request: IncomingMessage, { environment, log, clock, publicUrl }: ServedBy): ReadRequest {
+export function readRequest(request: IncomingMessage, { environment, log, clock, publicUrl }: ServedBy): RequestContext {
   const { headers, url = '/' } = request;
   const requestId = newRequestId();
   const cookies = new Cookies(headers.cookie, publicUrl.startsWith('https:'));
-  let hasAskedTheTime = false;
+  const notes: AnswerNotes = { hasAskedTheTime: false };
   let ownLog: Logger | undefined;
   return {
-    hasAskedTheTime: () => hasAskedTheTime,
-    context: {
-      requestId,
-      get log() {
-        return (ownLog ??= log.child({ requestId }));
-      },
-      language: readersLanguage({
-        fromAddress: languageInAddress(url),
-        fromCookie: cookies.get('language'),
-        acceptLanguage: headers['accept-language'],
-      }),
-      now() {
-        hasAskedTheTime = true;
-        return clock();
-      },
-      address: addressOf(request, environment.trustProxy),
-      userAgent: (headers['user-agent'] ?? '').slice(0, 300),
-      cookies,
-      environment,
-      publicUrl,
+    requestId,
+    get log() {
+      return (ownLog ??= log.child({ requestId }));
     },
+    language: readersLanguage({
+      fromAddress: languageInAddress(url),
+      fromCookie: cookies.get('language'),
+      acceptLanguage: headers['accept-language'],
+    }),
+    now() {
+      notes.hasAskedTheTime = true;
+      return clock();
+    },
+    address: addressOf(request, environment.trustProxy),
+    userAgent: (headers['user-agent'] ?? '').slice(0, 300),
+    cookies,
+    environment,
+    publicUrl,
+    notes,
   };
 }
 

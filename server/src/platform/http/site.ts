@@ -45,7 +45,7 @@ export function createSite(site: Site): Express {
 }
 
 async function answer(site: Site, request: Request, response: Response): Promise<void> {
-  const { context } = readRequest(request, site.servedBy);
+  const context = readRequest(request, site.servedBy);
   response.set('X-Request-Id', context.requestId);
   const { path } = request;
   try {

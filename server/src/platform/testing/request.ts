@@ -37,5 +37,6 @@ export function testRequest({
     cookies: new Cookies(cookie, false),
     environment: readEnvironment({ DEMONSTRATION: 'true', RATE_LIMIT: '0', ...environment }),
     publicUrl: 'http://localhost:4000',
+    notes: { hasAskedTheTime: false },
   };
 }
