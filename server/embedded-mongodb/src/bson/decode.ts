@@ -45,6 +45,24 @@ const smallIntegers = Array.from({ length: 1280 }, (_, index) => Object.freeze(n
 const minKey = new MinKey();
 const maxKey = new MaxKey();
 
+const nameSlots = 1024;
+const names: string[] = new Array<string>(nameSlots).fill('');
+
+/** Field names come again and again: comparing with the last one of the same hash is cheaper than a call into native code. */
+const rememberedName = (buffer: Buffer, start: number, end: number, hash: number): string => {
+  const slot = hash & (nameSlots - 1);
+  const known = names[slot] as string;
+  if (known.length === end - start && isText(known, buffer, start)) return known;
+  const name = buffer.toString('latin1', start, end);
+  names[slot] = name;
+  return name;
+};
+
+const isText = (text: string, buffer: Buffer, start: number): boolean => {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) !== buffer[start + index]) return false;
+  return true;
+};
+
 class Decoder {
   readonly #buffer: Buffer;
   #position: number;
@@ -117,14 +135,16 @@ class Decoder {
     const buffer = this.#buffer;
     const start = this.#position;
     let position = start;
+    let hash = 0;
     let isAscii = true;
-    while (position < end && buffer[position] !== 0) {
-      if ((buffer[position] as number) > 0x7f) isAscii = false;
+    for (let byte = buffer[position]; byte !== 0 && position < end; byte = buffer[position]) {
+      if ((byte as number) > 0x7f) isAscii = false;
+      hash = (hash * 31 + (byte as number)) | 0;
       position += 1;
     }
     if (position >= end) invalidBson('a name has no end');
     this.#position = position + 1;
-    return isAscii ? buffer.toString('latin1', start, position) : this.#utf8(start, position);
+    return isAscii ? rememberedName(buffer, start, position, hash) : this.#utf8(start, position);
   }
 
   #utf8(start: number, end: number): string {

@@ -36,23 +36,24 @@ export const readPath = (bytes: Uint8Array, path: readonly string[]): { readonly
 
 /** The first element of that name in the document which begins at `offset`. */
 export const findField = (buffer: Buffer, name: string, offset = 0): RawField | undefined => {
-  for (const field of rawFields(buffer, offset)) if (hasName(buffer, field, name)) return field;
-  return undefined;
-};
-
-/** The elements of the document which begins at `offset`, in their order. */
-export function* rawFields(buffer: Buffer, offset = 0): Generator<RawField> {
   const end = offset + buffer.readInt32LE(offset) - 1;
   let position = offset + 4;
   while (position < end) {
-    const type = buffer[position] as number;
-    const nameEnd = buffer.indexOf(0, position + 1);
-    const next = nameEnd + 1 + rawValueSize(buffer, type, nameEnd + 1);
-    if (nameEnd < 0 || next > end) return invalidBson('a value is cut off');
-    yield { type, start: position, nameEnd, valueStart: nameEnd + 1, end: next };
-    position = next;
+    const field = fieldAt(buffer, position, end);
+    if (hasName(buffer, field, name)) return field;
+    position = field.end;
   }
-}
+  return undefined;
+};
+
+const fieldAt = (buffer: Buffer, start: number, documentEnd: number): RawField => {
+  const type = buffer[start] as number;
+  let nameEnd = start + 1;
+  while (nameEnd < documentEnd && buffer[nameEnd] !== 0) nameEnd += 1;
+  const end = nameEnd + 1 + rawValueSize(buffer, type, nameEnd + 1);
+  if (end > documentEnd) invalidBson('a value is cut off');
+  return { type, start, nameEnd, valueStart: nameEnd + 1, end };
+};
 
 const hasName = (buffer: Buffer, field: RawField, name: string): boolean => {
   const start = field.start + 1;
