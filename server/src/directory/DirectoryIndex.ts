@@ -14,7 +14,7 @@ import { regionOf } from './places/regions.js';
 import { canSeeOrganisation } from './policy.js';
 import type { PossibleDuplicateShape } from './PossibleDuplicate.js';
 import type { OrganisationChoice, Selection } from './selectOrganisations.js';
-import { networksOf, selectOrganisations } from './selectOrganisations.js';
+import { selectOrganisations } from './selectOrganisations.js';
 
 /** Two entries that may be one organisation, as the memory of the process holds them. */
 export interface PossibleDuplicateRecord {
@@ -69,15 +69,15 @@ export class DirectoryIndex {
   }
 
   /** All that the viewer may see, by name. */
-  all(viewer: Viewer | null, language: Language): OrganisationRecord[] {
-    return this.#inOrder('NAME', language).filter((organisation) => canSeeOrganisation(viewer, organisation));
+  all(viewer: Viewer | null, language: Language): readonly OrganisationRecord[] {
+    return this.#visibleInOrder('NAME', language, viewer);
   }
 
   ask({ choice, search, sort, language }: DirectoryQuestion, viewer: Viewer | null): DirectoryAnswer {
     const matches = search === null ? null : this.#search.find(search);
     const wanted = sort ?? (matches === null ? 'NAME' : 'RELEVANCE');
     const order = organisationOrder(wanted, language, matches);
-    const seen = this.#inOrder(wanted === 'COUNTRY' ? 'COUNTRY' : 'NAME', language).filter((each) => canSeeOrganisation(viewer, each));
+    const seen = this.#visibleInOrder(wanted === 'COUNTRY' ? 'COUNTRY' : 'NAME', language, viewer);
     const selection = selectOrganisations(seen, choice, matches);
     if (wanted === 'RELEVANCE' && matches !== null) {
       // Sorting is stable, so that equally good matches stay in the order of their names.
@@ -138,7 +138,7 @@ export class DirectoryIndex {
     this.#forget();
     const before = this.#organisations.get(id);
     if (before !== undefined) this.#bySlug.delete(before.slug);
-    this.#replace(recordOf(shape, [...(this.#affiliations.get(id)?.values() ?? [])]));
+    this.#replace(recordOf(shape, this.#affiliations.get(id)));
   }
 
   removeOrganisation(id: string): void {
@@ -180,7 +180,7 @@ export class DirectoryIndex {
     this.#forget();
     const organisation = this.#organisations.get(organisationId);
     if (organisation === undefined) return;
-    this.#replace({ ...organisation, affiliations: sorted([...(this.#affiliations.get(organisationId)?.values() ?? [])]) });
+    this.#replace({ ...organisation, ...membership(this.#affiliations.get(organisationId)) });
   }
 
   #replace(organisation: OrganisationRecord): void {
@@ -194,15 +194,23 @@ export class DirectoryIndex {
     this.#networks = null;
   }
 
+  /** Those who hold no seat all see the same, which is worked out once. */
+  #visibleInOrder(sort: 'NAME' | 'COUNTRY', language: Language, viewer: Viewer | null): readonly OrganisationRecord[] {
+    const seen = (): OrganisationRecord[] => this.#inOrder(sort, language).filter((each) => canSeeOrganisation(viewer, each));
+    return viewer === null || viewer.seats.length === 0 ? this.#keep(`${sort} ${language} visible`, seen) : seen();
+  }
+
   #inOrder(sort: 'NAME' | 'COUNTRY', language: Language): readonly OrganisationRecord[] {
-    const key = `${sort} ${language}`;
-    let inOrder = this.#sorted.get(key);
-    if (inOrder === undefined) {
+    return this.#keep(`${sort} ${language}`, () => {
       const { keyOf, compare } = organisationOrder(sort, language, null);
-      inOrder = [...this.#organisations.values()].sort((one, other) => compare(keyOf(one), keyOf(other)));
-      this.#sorted.set(key, inOrder);
-    }
-    return inOrder;
+      return [...this.#organisations.values()].sort((one, other) => compare(keyOf(one), keyOf(other)));
+    });
+  }
+
+  #keep(key: string, make: () => readonly OrganisationRecord[]): readonly OrganisationRecord[] {
+    let kept = this.#sorted.get(key);
+    if (kept === undefined) this.#sorted.set(key, (kept = make()));
+    return kept;
   }
 
   #allNetworks(): ReadonlyMap<string, NetworkEntry> {
@@ -226,7 +234,7 @@ function networksAmong(organisations: readonly OrganisationRecord[]): Map<string
   }
   const networks = new Map<string, NetworkEntry>();
   for (const organisation of organisations) {
-    for (const slug of networksOf(organisation)) {
+    for (const slug of organisation.networkSlugs) {
       const name = organisation.affiliations.find((each) => each.networkSlug === slug)?.network ?? slug;
       const entry = networks.get(slug) ?? { name, organisations: 0, secretariat: secretariats.get(fold(name)) };
       // Of several ways to write a network, the first of the alphabet is shown, whichever came first.
@@ -240,7 +248,7 @@ function visible(organisation: OrganisationRecord | undefined, viewer: Viewer | 
   return organisation !== undefined && canSeeOrganisation(viewer, organisation) ? organisation : null;
 }
 
-function recordOf(shape: OrganisationShape, affiliations: AffiliationRecord[]): OrganisationRecord {
+function recordOf(shape: OrganisationShape, affiliations: ReadonlyMap<string, AffiliationRecord> | undefined): OrganisationRecord {
   const {
     slug,
     name,
@@ -272,7 +280,7 @@ function recordOf(shape: OrganisationShape, affiliations: AffiliationRecord[]): 
     listing,
     recordReadOn,
     confirmedOn,
-    affiliations: sorted(affiliations),
+    ...membership(affiliations),
   };
 }
 
@@ -289,7 +297,8 @@ function affiliationOf({ _id, organisation, network, networkSlug, role, sourceUr
   };
 }
 
-/** In the order in which they were noted. */
-function sorted(affiliations: AffiliationRecord[]): AffiliationRecord[] {
-  return affiliations.sort((one, other) => (one.id < other.id ? -1 : 1));
+/** Affiliations in the order in which they were noted. */
+function membership(noted: ReadonlyMap<string, AffiliationRecord> | undefined): Pick<OrganisationRecord, 'affiliations' | 'networkSlugs'> {
+  const affiliations = [...(noted?.values() ?? [])].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { affiliations, networkSlugs: [...new Set(affiliations.map(({ networkSlug }) => networkSlug))] };
 }

@@ -35,6 +35,8 @@ export interface OrganisationRecord {
   /** YYYY-MM-DD. */
   readonly confirmedOn: string | null;
   readonly affiliations: readonly AffiliationRecord[];
+  /** The networks of its affiliations, each once even where several sources say so. */
+  readonly networkSlugs: readonly string[];
 }
 
 /** That an organisation belongs to a network or acted with it, as one source says. */

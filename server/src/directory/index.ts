@@ -3,6 +3,7 @@ import type { RequestContext } from '../platform/RequestContext.js';
 import type { DirectoryIndex } from './DirectoryIndex.js';
 import { directory } from './start.js';
 
+export { seedDemonstrationOrganisations } from './demonstration.js';
 export type { DirectoryIndex } from './DirectoryIndex.js';
 export type { ImportOptions, ImportProgress, ImportReport } from './import/importOrganisations.js';
 export { importFile } from './import/importFile.js';

@@ -1,5 +1,4 @@
 import type { OrganisationRecord } from './OrganisationRecord.js';
-import { networksOf } from './selectOrganisations.js';
 
 export type PeerReasonName = 'SAME_COUNTRY' | 'SAME_NETWORK' | 'SAME_REGION';
 
@@ -18,14 +17,14 @@ export function peersOf(
   networkSize: (networkSlug: string) => number,
   most: number,
 ): PeerRecord[] {
-  const networks = networksOf(organisation);
+  const networks = new Set(organisation.networkSlugs);
   const found: (PeerRecord & { nearness: number })[] = [];
   for (const other of others) {
     if (other.id === organisation.id) continue;
     const sameCountry = organisation.country !== null && other.country === organisation.country;
     const sameRegion = organisation.region !== null && other.region === organisation.region;
     let shared = 0;
-    for (const slug of networksOf(other)) if (networks.has(slug)) shared += weightOfNetwork(networkSize(slug));
+    for (const slug of other.networkSlugs) if (networks.has(slug)) shared += weightOfNetwork(networkSize(slug));
     const nearness = (sameCountry ? 8 : 0) + shared + (sameRegion ? 1 : 0);
     if (nearness > 0)
       found.push({ organisation: other, reason: sameCountry ? 'SAME_COUNTRY' : shared > 0 ? 'SAME_NETWORK' : 'SAME_REGION', nearness });

@@ -155,12 +155,11 @@ function ranked<T extends string>(counts: Counts<T>, chosen: ReadonlySet<T>): [T
 }
 
 function placesOf(organisations: readonly OrganisationRecord[]): OrganisationConnection['places'] {
-  const places = new Map<string, OrganisationConnection['places'][number]>();
-  for (const { country, region } of organisations) {
-    const middle = placeOf(country);
-    if (country === null || region === null || middle === null) continue;
-    const place = places.get(country) ?? { country, region, latitude: middle.latitude, longitude: middle.longitude, count: 0 };
-    places.set(country, { ...place, count: place.count + 1 });
-  }
-  return [...places.values()].sort((one, other) => other.count - one.count || (one.country < other.country ? -1 : 1));
+  const counts = new Map<string, number>();
+  for (const { country } of organisations) if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
+  return ranked(counts, new Set()).flatMap(([country, count]) => {
+    const [region, middle] = [regionOf(country), placeOf(country)];
+    if (region === undefined || middle === null) return [];
+    return [{ country, region, latitude: middle.latitude, longitude: middle.longitude, count }];
+  });
 }

@@ -58,16 +58,15 @@ export function selectOrganisations(
     if (matches !== null && !matches.has(organisation.id)) continue;
     const failed = failedConditions(organisation, choice);
     if (failed === 0) selected.push(organisation);
-    const passesBut = (disregarded: number): boolean => (failed & ~disregarded) === 0;
     if (organisation.country === null) {
-      if (passesBut(place)) withoutCountry += 1;
+      if (isOnly(place, failed)) withoutCountry += 1;
     } else {
-      if (passesBut(country | place)) countries.add(organisation.country);
-      if (passesBut(region | place) && organisation.region !== null) regions.add(organisation.region);
+      if (isOnly(country | place, failed)) countries.add(organisation.country);
+      if (isOnly(region | place, failed) && organisation.region !== null) regions.add(organisation.region);
     }
-    if (passesBut(level)) levels.add(organisation.level);
-    if (passesBut(confidence)) confidences.add(organisation.confidence);
-    if (passesBut(network)) for (const slug of networksOf(organisation)) networks.add(slug);
+    if (isOnly(level, failed)) levels.add(organisation.level);
+    if (isOnly(confidence, failed)) confidences.add(organisation.confidence);
+    if (isOnly(network, failed)) for (const slug of organisation.networkSlugs) networks.add(slug);
   }
   return {
     organisations: selected,
@@ -82,16 +81,16 @@ export function selectOrganisations(
   };
 }
 
-/** The networks of an organisation, each once even where several sources say so. */
-export function networksOf({ affiliations }: OrganisationRecord): ReadonlySet<string> {
-  return new Set(affiliations.map((affiliation) => affiliation.networkSlug));
+/** Whether nothing failed but these conditions, if even they did. */
+function isOnly(conditions: number, failed: number): boolean {
+  return (failed & ~conditions) === 0;
 }
 
 function failedConditions(organisation: OrganisationRecord, choice: OrganisationChoice): number {
   let failed = failedPlace(organisation, choice);
   if (choice.levels.size > 0 && !choice.levels.has(organisation.level)) failed |= level;
   if (choice.confidences.size > 0 && !choice.confidences.has(organisation.confidence)) failed |= confidence;
-  if (choice.networks.size > 0 && !organisation.affiliations.some((each) => choice.networks.has(each.networkSlug))) failed |= network;
+  if (choice.networks.size > 0 && !organisation.networkSlugs.some((slug) => choice.networks.has(slug))) failed |= network;
   return failed;
 }
 
