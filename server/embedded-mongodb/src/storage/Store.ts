@@ -1,18 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Timestamp } from '../bson/values.js';
-import { Catalogue } from './catalogue/Catalogue.js';
 import { StoredCatalogue, clockKey } from './catalogue/StoredCatalogue.js';
 import type { Commit } from './ChangeEvent.js';
 import { ClusterClock } from './ClusterClock.js';
 import type { CollectionInfo } from './CollectionInfo.js';
 import { Conflicts } from './Conflicts.js';
+import { checkFormatVersion } from './directory/format-version.js';
+import { lockDirectory } from './directory/lock-directory.js';
+import { verifyPages } from './directory/verify-pages.js';
+import { removeExpired } from './indexes/remove-expired.js';
 import { Commits } from './key-value/Commits.js';
 import { Environment } from './key-value/Environment.js';
 import { decodeRecordId, prefixLength, tableRange } from './key-value/keys.js';
 import type { Key } from './key-value/keys.js';
 import { scan } from './key-value/scan.js';
 import type { Shared } from './Shared.js';
+import { TableCleaner } from './TableCleaner.js';
 import { Unit } from './Unit.js';
 import type { UnitOptions } from './Unit.js';
 import type { Workspace } from './Workspace.js';
@@ -25,19 +29,20 @@ export interface StoreOptions {
   readonly memoryMapBytes?: number | undefined;
 }
 
-export const dataFile = (directory: string): string => join(directory, 'data.mdb');
-
 /** All databases of one data directory. */
 export class Store {
   readonly #environment: Environment;
+  readonly #unlock: () => void;
   readonly #commits: Commits;
   readonly #shared: Shared;
   readonly #clock: ClusterClock;
+  readonly #cleaner: TableCleaner;
   readonly #listeners = new Set<(commit: Commit) => void>();
   readonly #nextRecordIds = new Map<Key, number>();
 
-  private constructor(environment: Environment, readOnly: boolean) {
+  private constructor(environment: Environment, unlock: () => void, readOnly: boolean) {
     this.#environment = environment;
+    this.#unlock = unlock;
     this.#commits = new Commits(environment);
     this.#clock = new ClusterClock(this.#commits.get(clockKey));
     const storedCatalogue = new StoredCatalogue();
@@ -56,15 +61,29 @@ export class Store {
         for (const listener of listeners) listener(commit);
       },
       nextRecordId: (prefix) => this.#nextRecordId(prefix),
-      tidyUp: () => undefined,
+      tidyUp: () => this.#cleaner.start(),
     };
+    this.#cleaner = new TableCleaner(this.#commits, storedCatalogue);
+    if (!readOnly) this.#cleaner.start();
   }
 
+  /** Rejects, saying why, where another process has the directory, where its data is damaged, or was written by a newer version. */
   static async open(options: StoreOptions): Promise<Store> {
-    mkdirSync(options.directory, { recursive: true });
-    const readOnly = options.readOnly ?? false;
-    const environment = Environment.open(dataFile(options.directory), { readOnly, memoryMapBytes: options.memoryMapBytes });
-    return new Store(environment, readOnly);
+    const { directory, readOnly = false, memoryMapBytes } = options;
+    mkdirSync(directory, { recursive: true });
+    const unlock = lockDirectory(directory);
+    let environment: Environment | undefined;
+    try {
+      const file = join(directory, 'data.mdb');
+      checkFormatVersion(directory, file, readOnly);
+      verifyPages(file, 'branches');
+      environment = Environment.open(file, { readOnly, memoryMapBytes });
+      return new Store(environment, unlock, readOnly);
+    } catch (error) {
+      await environment?.close();
+      unlock();
+      throw new Error(`embedded MongoDB: the data in ${directory} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
   }
 
   /** Time of the newest commit. */
@@ -90,10 +109,23 @@ export class Store {
     return this.#shared.catalogue.of(database);
   }
 
-  /** Waits for what was committed and closes the files. */
+  /** Removes what the expireAfterSeconds of indexes gives up by `now`; resolves with how many documents that were. To be called every minute. */
+  removeExpired(now = new Date()): Promise<number> {
+    return removeExpired(this.#shared, now);
+  }
+
+  /** Resolves when everything committed so far is on the disk and dropped collections have left it. */
+  async settled(): Promise<void> {
+    await this.#cleaner.finished();
+    await this.#commits.settled();
+  }
+
+  /** Waits for what was committed, closes the files and gives the directory back. */
   async close(): Promise<void> {
+    await this.#cleaner.stop();
     await this.#commits.settled();
     await this.#environment.close();
+    this.#unlock();
   }
 
   #nextRecordId(prefix: Key): number {

@@ -21,6 +21,8 @@ export class Commits implements Source {
   /** Closed to further changes, oldest first; not yet handed to the disk. */
   #closed: Changes[] = [];
   #group: Group | undefined;
+  /** On its way to the disk. */
+  #written: Group | undefined;
   #writing: Promise<void> | undefined;
   #failure: Error | undefined;
 
@@ -64,6 +66,11 @@ export class Commits implements Source {
   }
 
   /** Resolves when everything committed so far is on the disk. */
+  async barrier(): Promise<void> {
+    await (this.#group ?? this.#written)?.durable;
+  }
+
+  /** Resolves when nothing is left to be written, or can be. */
   async settled(): Promise<void> {
     while (this.#writing) await this.#writing;
   }
@@ -82,6 +89,7 @@ export class Commits implements Source {
     await endOfTurn();
     for (let group = this.#group; group; group = this.#group) {
       this.#group = undefined;
+      this.#written = group;
       this.#closeOpen();
       const batch = this.#closed;
       this.#closed = [];
@@ -95,6 +103,7 @@ export class Commits implements Source {
       for (const act of group.afterwards) act();
       group.resolve();
     }
+    this.#written = undefined;
     this.#writing = undefined;
   }
 
