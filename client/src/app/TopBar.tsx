@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink } from 'react-router';
+import { MenuIcon, SearchIcon, ThemeIcon } from '../ui/icons.js';
+import { languageNames } from '../ui/language.js';
+import { useLanguage } from '../ui/format.js';
+import { Brand } from './Brand.js';
+import { LanguageLinks } from './LanguageLinks.js';
+import { Menu } from './Menu.js';
+import { switchTheme } from './theme.js';
+
+/** The bar of every page. `account` is where the people room puts signing in and the reader's own menu. */
+export function TopBar({ account }: { account?: ReactNode }) {
+  const { t } = useTranslation('app');
+  const language = useLanguage();
+  return (
+    <header className="top">
+      <div className="wrap top__inner">
+        <Brand />
+        <nav className="top__navigation" aria-label={t('navigation.main')}>
+          <PageLinks />
+        </nav>
+        <div className="top__tools">
+          <Link className="button button--quiet button--icon" to="/directory" aria-label={t('navigation.search')} title={t('navigation.search')}>
+            <SearchIcon />
+          </Link>
+          <Menu label={t('navigation.language', { language: languageNames[language] })} className="top__language" button={<span lang={language}>{languageNames[language]}</span>}>
+            {(close) => <LanguageLinks onChoose={close} />}
+          </Menu>
+          <button type="button" className="button button--quiet button--icon" aria-label={t('navigation.theme')} title={t('navigation.theme')} onClick={switchTheme}>
+            <ThemeIcon />
+          </button>
+          {account}
+          <Menu label={t('navigation.menu')} className="top__menu" button={<MenuIcon />}>
+            {(close) => (
+              <>
+                <PageLinks onChoose={close} />
+                <LanguageLinks onChoose={close} />
+              </>
+            )}
+          </Menu>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function PageLinks({ onChoose }: { onChoose?: () => void }) {
+  const { t } = useTranslation('app');
+  return (
+    <ul>
+      <li>
+        <NavLink to="/directory" onClick={onChoose}>
+          {t('navigation.directory')}
+        </NavLink>
+      </li>
+      <li>
+        <NavLink to="/map" onClick={onChoose}>
+          {t('navigation.map')}
+        </NavLink>
+      </li>
+      <li>
+        <NavLink to="/sources" onClick={onChoose}>
+          {t('navigation.sources')}
+        </NavLink>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import { ApolloClient, HttpLink, InMemoryCache, type PossibleTypesMap } from '@apollo/client';
+import { connectionInPages } from './connectionInPages.js';
+
+/** The cache of everything that the server has told, with the pages of one list as one list. */
+export function createCache(possibleTypes: PossibleTypesMap): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      Network: { keyFields: [] },
+      Query: {
+        fields: {
+          organisations: connectionInPages(['filter', 'search', 'sort']),
+          possibleDuplicates: connectionInPages([]),
+        },
+      },
+    },
+  });
+}
+
+export function createApolloClient(possibleTypes: PossibleTypesMap): ApolloClient {
+  return new ApolloClient({
+    cache: createCache(possibleTypes),
+    link: new HttpLink({
+      uri: '/graphql',
+      fetch: (address, options) => fetch(address, { ...options, headers: { ...options?.headers, 'accept-language': document.documentElement.lang } }),
+    }),
+  });
+}

@@ -1,0 +1,35 @@
+import '../ui/ui.css';
+import './layout.css';
+import { ApolloProvider } from '@apollo/client/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter, matchRoutes } from 'react-router';
+import { possibleTypes } from 'virtual:possible-types';
+import { App } from './App.js';
+import { createApolloClient } from './apollo.js';
+import { loadCatalogue } from './catalogues.js';
+import { startI18n } from './i18n.js';
+import { keepLanguage, readersLanguage } from './readersLanguage.js';
+import { routes } from './routes.js';
+import { applyTheme, keptTheme } from './theme.js';
+
+applyTheme(keptTheme());
+const language = readersLanguage(location.search, document.cookie, document.documentElement.lang);
+keepLanguage(language);
+const client = createApolloClient(possibleTypes);
+
+void startI18n(language, loadCatalogue).then(() => {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no element called root.');
+  createRoot(root).render(
+    <StrictMode>
+      <ApolloProvider client={client}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </ApolloProvider>
+    </StrictMode>,
+  );
+});
+// The page itself comes at the same time as the words of the frame.
+for (const { route } of matchRoutes(routes, location) ?? []) (route.handle as (() => void) | undefined)?.();

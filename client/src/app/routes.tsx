@@ -1,0 +1,18 @@
+import type { RouteObject } from 'react-router';
+import { directoryRoutes } from '../directory/index.js';
+import { lazyPage } from '../ui/lazyPage.js';
+import { Layout } from './Layout.js';
+import { NotFoundPage } from './NotFoundPage.js';
+
+const home = lazyPage(() => import('./home/HomePage.js').then(({ HomePage }) => HomePage), 'home', 'directory');
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    children: [
+      { index: true, element: <home.Page />, handle: home.load },
+      ...directoryRoutes,
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];

@@ -1,0 +1,169 @@
+import './directory.css';
+import { useQuery } from '@apollo/client/react';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { QueryFailure } from '../api/QueryFailure.js';
+import { graphql } from '../generated/index.js';
+import { useFormat } from '../ui/format.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { Bones } from '../ui/states.js';
+import { useMedia, wide } from '../ui/useMedia.js';
+import { chosenFilters } from './chosenFilters.js';
+import { DirectoryFacets } from './DirectoryFacets.js';
+import { DirectorySearch } from './DirectorySearch.js';
+import { addressOf, variablesOf } from './directoryView.js';
+import { FilterChips } from './FilterChips.js';
+import { MapInWords } from './MapInWords.js';
+import { LazyWorldMap } from './map/LazyWorldMap.js';
+import { MapRoom } from './map/MapRoom.js';
+import { moreOrganisations } from './moreOrganisations.js';
+import { NothingFound } from './NothingFound.js';
+import { OrganisationList } from './OrganisationList.js';
+import { OrganisationTable } from './OrganisationTable.js';
+import { Pager } from './Pager.js';
+import { RecordDay } from './RecordDay.js';
+import { ResultBar } from './ResultBar.js';
+import { ShareView } from './ShareView.js';
+import { UnplacedPanel } from './UnplacedPanel.js';
+import { useDirectoryView } from './useDirectoryView.js';
+
+const pageSize = 24;
+
+const directoryQuery = graphql(`
+  query Directory($filter: OrganisationFilter, $search: String, $sort: OrganisationSort, $first: Int!) {
+    organisations(filter: $filter, search: $search, sort: $sort, first: $first) {
+      totalCount
+      unplacedCount
+      edges {
+        cursor
+        node {
+          id
+          country
+          ...OrganisationLine
+          ...OrganisationRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      facets {
+        networks {
+          network
+          slug
+        }
+        ...DirectoryFacets
+      }
+      places {
+        country
+        latitude
+        longitude
+        count
+      }
+    }
+    network {
+      recordReadOn
+    }
+  }
+`);
+
+/** Everybody in the directory whom the address asks for: as a list or a table, with filters, and on a map. */
+export function DirectoryPage() {
+  const { t } = useTranslation('directory');
+  const format = useFormat();
+  const isWide = useMedia(wide);
+  const { search } = useLocation();
+  const { view, change } = useDirectoryView();
+  const [hotCountries, setHotCountries] = useState<readonly string[]>([]);
+  const hot = { countries: hotCountries, point: setHotCountries };
+  const list = useRef<HTMLElement>(null);
+
+  const searchFor = useCallback((words: string) => change({ search: words }, { replace: true }), [change]);
+
+  const variables = variablesOf(view);
+  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, { variables: { ...variables, first: pageSize }, notifyOnNetworkStatusChange: true });
+  const shown = data ?? previousData;
+  const found = shown?.organisations;
+  const organisations = found?.edges.map(({ node }) => node) ?? [];
+  const filters = chosenFilters(view, t, format, new Map(found?.facets.networks.map(({ slug, network }) => [slug, network])));
+
+  const showMore = async () => {
+    const known = organisations.length;
+    await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
+    list.current?.querySelectorAll<HTMLElement>('h3 a, th a')[known]?.focus({ preventScroll: true });
+  };
+
+  const facets = (
+    <aside key="facets" className="facets" aria-label={t('filters.title')}>
+      {found ? <DirectoryFacets facets={found.facets} view={view} onChange={change} /> : !error && <Bones lines={9} />}
+    </aside>
+  );
+  const results = (
+    <section key="results" ref={list} className="directory__list" aria-labelledby="results" aria-busy={loading}>
+      <ResultBar total={found?.totalCount} isLoading={loading} view={view} sort={variables.sort} onChange={change} />
+      <FilterChips filters={filters} onChange={change} />
+      {error && !loading ? (
+        <QueryFailure error={error} kept={t('failed.kept')} onRetry={() => void refetch()} />
+      ) : !found ? (
+        <Bones lines={12} />
+      ) : (
+        <div className={loading && !data ? 'is-waiting' : undefined}>
+          {found.totalCount === 0 ? (
+            <NothingFound view={view} filters={filters} />
+          ) : view.layout === 'table' ? (
+            <OrganisationTable organisations={organisations} sort={variables.sort} onSort={(sort) => change({ sort })} />
+          ) : (
+            <OrganisationList organisations={organisations} hot={hot} />
+          )}
+          <Pager shown={organisations.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
+        </div>
+      )}
+    </section>
+  );
+  const besides = (
+    <>
+      {found && <MapInWords places={found.places} view={view} hot={hot} />}
+      {found && <UnplacedPanel count={found.unplacedCount} view={view} />}
+      <ShareView view={view} />
+    </>
+  );
+  const map = (
+    <aside key="map" className="directory__map" aria-label={t('map.title')}>
+      <div className="directory__stick">
+        {found ? (
+          <>
+            <LazyWorldMap places={found.places} hot={hot} addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })} />
+            <p className="figure-foot">
+              <span className="tiny">{t('map.foot', { count: found.totalCount - found.unplacedCount, countries: t('map.countries', { count: found.places.length }) })}</span>
+              <Link className="small" to={`/map${search}`}>
+                {t('map.open')}
+              </Link>
+            </p>
+          </>
+        ) : (
+          <MapRoom />
+        )}
+        {isWide && besides}
+      </div>
+    </aside>
+  );
+
+  return (
+    <>
+      <div className="wrap">
+        <header className="page-head directory__head">
+          <div className="stack directory__title">
+            <PageHeading title={t('title')} />
+            <RecordDay day={shown?.network.recordReadOn} />
+          </div>
+          <DirectorySearch search={view.search} onSearch={searchFor} />
+        </header>
+      </div>
+      <div className="wrap directory">
+        {isWide ? [facets, results, map] : [map, facets, results]}
+        {!isWide && <div className="directory__stick">{besides}</div>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type FragmentType, graphql, readFragment } from '../generated/index.js';
+import { useFormat } from '../ui/format.js';
+import { NamedSource } from '../ui/SourceMark.js';
+
+const duplicateEntry = graphql(`
+  fragment DuplicateEntry on Organisation {
+    id
+    slug
+    name
+    acronym
+    level
+    country
+    affiliations {
+      network
+      sourceUrl
+    }
+  }
+`);
+
+type Entry = FragmentType<typeof duplicateEntry>;
+
+/** Two entries in two columns, field by field; a field in which they differ is marked. */
+export function DuplicatePair({ left, right }: { left: Entry; right: Entry }) {
+  const { t } = useTranslation('directory');
+  const format = useFormat();
+  const pair = [readFragment(duplicateEntry, left), readFragment(duplicateEntry, right)];
+  const rows = [
+    { term: t('facts.acronym'), values: pair.map(({ acronym }) => acronym ?? t('facts.notStated')) },
+    { term: t('facts.country'), values: pair.map(({ country }) => (country ? format.country(country) : t('country.notStated'))) },
+    { term: t('facts.level'), values: pair.map(({ level }) => t(`level.${level}`)) },
+    { term: t('column.networks'), values: pair.map(({ affiliations }) => affiliations.map(({ network }) => network).join(' · ')) },
+  ];
+  return (
+    <div className="table-box">
+      <table className="table pair">
+        <thead>
+          <tr>
+            <th scope="col">{t('facts.name')}</th>
+            {pair.map(({ id, slug, name }) => (
+              <th key={id} scope="col" className="pair__name">
+                <Link to={`/organisations/${slug}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ term, values }) => (
+            <tr key={term}>
+              <th scope="row">{term}</th>
+              {values.map((value, index) => (
+                <td key={index} className={values[0] === values[1] ? undefined : 'pair__differs'}>
+                  <bdi>{value}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('column.source')}</th>
+            {pair.map(({ id, affiliations }) => (
+              <td key={id}>
+                <ul>
+                  {[...new Set(affiliations.map(({ sourceUrl }) => sourceUrl))].map((url) => (
+                    <li key={url}>
+                      <NamedSource url={url} />
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { type OrganisationLineData, OrganisationLine } from './OrganisationLine.js';
+
+/** Where list and map point at each other. */
+export interface Hot {
+  /** The countries that the reader points at, on the list or on the map. */
+  readonly countries: readonly string[];
+  point(countries: readonly string[]): void;
+}
+
+/** What makes an element point at countries while the pointer or the focus is in it. */
+export function pointingAt(hot: Hot, countries: readonly string[]) {
+  const on = () => hot.point(countries);
+  const off = () => hot.point([]);
+  return {
+    className: countries.some((country) => hot.countries.includes(country)) ? 'is-hot' : '',
+    handlers: { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off },
+  };
+}
+
+interface Props {
+  organisations: readonly ({ id: string; country?: string | null } & OrganisationLineData)[];
+  hot: Hot;
+}
+
+/** Organisations as lines; pointing at one points at its country on the map. */
+export function OrganisationList({ organisations, hot }: Props) {
+  return (
+    <ul className="organisations">
+      {organisations.map((organisation) => {
+        const { className, handlers } = pointingAt(hot, organisation.country ? [organisation.country] : []);
+        return (
+          <li key={organisation.id} className={className} {...handlers}>
+            <OrganisationLine organisation={organisation} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

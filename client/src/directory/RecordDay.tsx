@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../ui/format.js';
+import { PageIcon } from '../ui/icons.js';
+
+/** As of which day a page speaks, and where its sources are listed. */
+export function RecordDay({ day }: { day: string | undefined }) {
+  const { t } = useTranslation('directory');
+  const format = useFormat();
+  return (
+    <p className="record-day">
+      {day ? (
+        <>
+          {t('record.readOn')} <time dateTime={day}>{format.day(day)}</time>
+          <Link className="source-mark" to="/sources" aria-label={t('record.sources')} title={t('record.sources')}>
+            <PageIcon />
+          </Link>
+        </>
+      ) : (
+        <span aria-hidden="true"> </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../ui/format.js';
+import { DownloadIcon, LinkIcon } from '../ui/icons.js';
+import { type DirectoryView, withCommas, writeView } from './directoryView.js';
+
+/** Ways to take this view along: its address, and its list as a file. */
+export function ShareView({ view }: { view: DirectoryView }) {
+  const { t } = useTranslation('directory');
+  const language = useLanguage();
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+
+  useEffect(() => {
+    if (outcome === undefined) return;
+    const timer = setTimeout(() => setOutcome(undefined), 4000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = () => {
+    const query = new URLSearchParams(location.search);
+    query.set('lang', language);
+    const address = `${location.origin}${location.pathname}?${withCommas(query)}`;
+    // Without a secure connection browsers offer no clipboard.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    void (clipboard ? clipboard.writeText(address).then(() => 'copied' as const) : Promise.reject(new Error('no clipboard'))).catch(() => 'refused' as const).then(setOutcome);
+  };
+
+  const query = writeView({ ...view, layout: 'list' });
+  query.set('lang', language);
+  return (
+    <>
+      <p className="row share">
+        <button type="button" className="button button--quiet" onClick={copy}>
+          <LinkIcon />
+          {t('share.copy')}
+        </button>
+        <a className="button button--quiet" href={`/directory.csv?${withCommas(query)}`} download>
+          <DownloadIcon />
+          {t('share.download')}
+        </a>
+      </p>
+      <div role="status">{outcome && <p className="toast">{outcome === 'copied' ? t('share.copied') : t('share.refused')}</p>}</div>
+    </>
+  );
+}

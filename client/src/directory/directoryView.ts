@@ -1,0 +1,108 @@
+import type { Confidence, OrganisationFilter, OrganisationLevel, OrganisationSort, Region } from '../generated/graphql.js';
+
+/** What the reader has asked of the directory. It stands in the address, so that a link opens the same view. */
+export interface DirectoryView {
+  readonly search: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  readonly regions: readonly Region[];
+  readonly levels: readonly OrganisationLevel[];
+  /** Short names of networks. */
+  readonly networks: readonly string[];
+  readonly confidences: readonly Confidence[];
+  /** Those without a stated country, as one more place beside countries and regions. */
+  readonly withoutCountry: boolean;
+  /** Undefined is the order that fits: best match first for a search, else by name. */
+  readonly sort: OrganisationSort | undefined;
+  readonly layout: 'list' | 'table';
+}
+
+export const emptyView: DirectoryView = {
+  search: '',
+  countries: [],
+  regions: [],
+  levels: [],
+  networks: [],
+  confidences: [],
+  withoutCountry: false,
+  sort: undefined,
+  layout: 'list',
+};
+
+const regions = ['AFRICA', 'ARAB_REGION', 'ASIA_AND_PACIFIC', 'EUROPE_AND_CENTRAL_ASIA', 'LATIN_AMERICA_AND_CARIBBEAN', 'NORTH_AMERICA'] as const satisfies Region[];
+const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const satisfies OrganisationLevel[];
+const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const satisfies Confidence[];
+const sorts = ['NAME', 'COUNTRY', 'RELEVANCE'] as const satisfies OrganisationSort[];
+const names = ['q', 'country', 'region', 'unplaced', 'level', 'network', 'confidence', 'sort', 'view'] as const;
+
+/** Reads an address; what it does not know, it leaves out. */
+export function readView(query: URLSearchParams): DirectoryView {
+  const valuesOf = (name: string) => [...new Set(query.getAll(name).flatMap((value) => value.split(',')))].filter(Boolean);
+  const oneOf = <T extends string>(known: readonly T[], name: string) => known.filter((value) => valuesOf(name).map(asEnum).includes(value));
+  return {
+    search: (query.get('q') ?? '').trim().slice(0, 200),
+    countries: valuesOf('country').map((code) => code.toUpperCase()).filter((code) => /^[A-Z]{2}$/.test(code)),
+    regions: oneOf(regions, 'region'),
+    levels: oneOf(levels, 'level'),
+    networks: valuesOf('network'),
+    confidences: oneOf(confidences, 'confidence'),
+    withoutCountry: query.get('unplaced') === '1',
+    sort: oneOf(sorts, 'sort')[0],
+    layout: query.get('view') === 'table' ? 'table' : 'list',
+  };
+}
+
+/** Writes a view into an address; what else stands there (language, place of the map) is kept. */
+export function writeView(view: DirectoryView, kept = new URLSearchParams()): URLSearchParams {
+  const query = new URLSearchParams(kept);
+  for (const name of names) query.delete(name);
+  const values: Record<(typeof names)[number], string> = {
+    q: view.search,
+    country: view.countries.join(','),
+    region: view.regions.map(asWord).join(','),
+    unplaced: view.withoutCountry ? '1' : '',
+    level: view.levels.map(asWord).join(','),
+    network: view.networks.join(','),
+    confidence: view.confidences.map(asWord).join(','),
+    sort: view.sort ? asWord(view.sort) : '',
+    view: view.layout === 'table' ? 'table' : '',
+  };
+  for (const name of names) if (values[name]) query.set(name, values[name]);
+  return query;
+}
+
+/** The address of a page that shows a part of the directory, such as `/directory?region=africa`. */
+export function addressOf(part: Partial<DirectoryView>, page = '/directory'): string {
+  const query = withCommas(writeView({ ...emptyView, ...part }));
+  return query ? `${page}?${query}` : page;
+}
+
+/** Commas are allowed in a query and read better than their code. */
+export function withCommas(query: URLSearchParams): string {
+  return query.toString().replaceAll('%2C', ',');
+}
+
+/** The variables of a query for this view. */
+export function variablesOf(view: DirectoryView) {
+  const filter: OrganisationFilter = {
+    ...(view.countries.length && { countries: [...view.countries] }),
+    ...(view.regions.length && { regions: [...view.regions] }),
+    ...(view.withoutCountry && { withoutCountry: true }),
+    ...(view.levels.length && { levels: [...view.levels] }),
+    ...(view.networks.length && { networks: [...view.networks] }),
+    ...(view.confidences.length && { confidences: [...view.confidences] }),
+  };
+  return {
+    filter: Object.keys(filter).length ? filter : null,
+    search: view.search || null,
+    sort: view.sort ?? (view.search ? ('RELEVANCE' as const) : ('NAME' as const)),
+  };
+}
+
+/** Puts a value into a choice, or takes it out. */
+export function toggled<T>(values: readonly T[], value: T): T[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}
+
+const asWord = (value: string) => value.toLowerCase().replaceAll('_', '-');
+const asEnum = (word: string) => word.toUpperCase().replaceAll('-', '_');

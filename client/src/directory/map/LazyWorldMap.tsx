@@ -1,0 +1,19 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Boundary } from '../../ui/Boundary.js';
+import { MapRoom } from './MapRoom.js';
+import type { WorldMapProps } from './WorldMap.js';
+
+const WorldMap = lazy(() => import('./WorldMap.js').then((module) => ({ default: module.WorldMap })));
+
+/** The map of the world, its program and its shapes loaded when it is first shown; the page does not wait for it. */
+export function LazyWorldMap(props: WorldMapProps) {
+  const { t } = useTranslation('directory');
+  return (
+    <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
+      <Suspense fallback={<MapRoom />}>
+        <WorldMap {...props} />
+      </Suspense>
+    </Boundary>
+  );
+}

@@ -1,0 +1,92 @@
+import './map.css';
+import { use, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../ui/format.js';
+import type { Hot } from '../OrganisationList.js';
+import { clustersAt, indexPlaces, type PlaceCluster } from './clusters.js';
+import { Land } from './Land.js';
+import type { MapPlace } from './MapPlace.js';
+import { mapHeight, mapTop, mapWidth } from './mapSize.js';
+import { middleOf, pinSize } from './pins.js';
+import { clusterInWords } from './placesInWords.js';
+import { type MapSeat, placeSeats } from './seats.js';
+import { loadWorld, project } from './world.js';
+
+/** Beyond this many, single dots say no more than the number of their ring. */
+const mostSeats = 500;
+
+export interface WorldMapProps {
+  places: readonly MapPlace[];
+  /** Where the list of these countries is. */
+  addressOf(countries: readonly string[]): string;
+  /** Without it there are dots alone, and nothing to point at. */
+  hot?: Hot;
+}
+
+/** One dot for each organisation near the middle of its country, in rings that lead to their lists; on a narrow screen, circles with numbers. */
+export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
+  const { t } = useTranslation('directory');
+  const format = useFormat();
+  const world = use(loadWorld());
+  const total = places.reduce((sum, { count }) => sum + count, 0);
+  const seatRadius = hot ? 5 : 4.1;
+  const seats = useMemo(() => (total <= mostSeats ? placeSeats(places, project, seatRadius) : []), [places, total, seatRadius]);
+  const { rings, pins } = useMemo(() => {
+    return { rings: clustersAt(indexPlaces(places, 42), 0), pins: clustersAt(indexPlaces(places, 62), 0) };
+  }, [places]);
+  const linkTo = (cluster: PlaceCluster) => ({
+    to: addressOf(cluster.places.map(({ country }) => country)),
+    'aria-label': clusterInWords(cluster, t, format),
+    preventScrollReset: hot !== undefined,
+    ...(hot && { onPointerEnter: () => hot.point(countriesOf(cluster)), onPointerLeave: () => hot.point([]), onFocus: () => hot.point(countriesOf(cluster)), onBlur: () => hot.point([]) }),
+  });
+  const isHot = (cluster: PlaceCluster) => hot?.countries.some((country) => cluster.places.some((place) => place.country === country)) ?? false;
+
+  return (
+    <div className={`map-box ${hot ? 'map-box--ringed' : 'map-box--dotted'}`} dir="ltr">
+      <svg className="map" viewBox={`0 ${mapTop} ${mapWidth} ${mapHeight}`} {...(hot ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('map.picture', { count: total }) })}>
+        <Land world={world} />
+        <g className="map__seats">
+          {seats.map(({ country, x, y }, index) => (
+            <circle key={index} className={hot?.countries.includes(country) ? 'map__seat is-hot' : 'map__seat'} cx={x.toFixed(1)} cy={y.toFixed(1)} r={seatRadius} />
+          ))}
+        </g>
+      </svg>
+      {hot &&
+        rings.map((cluster) => {
+          const { x, y, radius } = ringAround(cluster, seats, seatRadius);
+          return (
+            <Link key={cluster.key} className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`} style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }} {...linkTo(cluster)}>
+              {cluster.count > 1 && <b>{format.number(cluster.count)}</b>}
+            </Link>
+          );
+        })}
+      {pins.map((cluster) => {
+        const { x, y } = middleOf(cluster);
+        return (
+          <Link key={cluster.key} className={`map__pin ${isHot(cluster) ? 'is-hot' : ''}`} style={{ ...positionOf(x, y), '--pin': `${pinSize(cluster.count)}px` }} {...linkTo(cluster)}>
+            {format.number(cluster.count)}
+          </Link>
+        );
+      })}
+    </div>
+  );
+}
+
+const countriesOf = ({ places }: PlaceCluster) => places.map(({ country }) => country);
+
+const positionOf = (x: number, y: number) => ({ insetInlineStart: `${((x / mapWidth) * 100).toFixed(2)}%`, insetBlockStart: `${(((y - mapTop) / mapHeight) * 100).toFixed(2)}%` });
+
+/** The ring that holds the seats of a cluster, with a little air. */
+function ringAround(cluster: PlaceCluster, seats: readonly MapSeat[], seatRadius: number) {
+  const countries = new Set(countriesOf(cluster));
+  const inside = seats.filter(({ country }) => countries.has(country));
+  if (inside.length === 0) return { ...middleOf(cluster), radius: pinSize(cluster.count) / 2 };
+  const xs = inside.map(({ x }) => x);
+  const ys = inside.map(({ y }) => y);
+  const x = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const y = (Math.min(...ys) + Math.max(...ys)) / 2;
+  const reach = Math.max(...inside.map((seat) => Math.hypot(seat.x - x, seat.y - y)));
+  return { x, y, radius: reach + seatRadius * 2.6 };
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { SeatSign } from '../../ui/HalfCircle.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { addressOf } from '../directoryView.js';
+
+/** No such organisation: offers to search for the words of the address. */
+export function OrganisationNotFound({ slug }: { slug: string }) {
+  const { t } = useTranslation('directory');
+  const words = slug.replaceAll('-', ' ').trim();
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <SeatSign filled={0} />
+        <PageHeading title={t('organisation.none')} />
+        <p className="lede">{t('organisation.noneText')}</p>
+        <p className="row">
+          <Link className="button button--primary" to={addressOf({ search: words })}>
+            {t('organisation.search', { words })}
+          </Link>
+          <Link className="button" to="/directory">
+            {t('nothing.all')}
+          </Link>
+        </p>
+      </header>
+    </div>
+  );
+}

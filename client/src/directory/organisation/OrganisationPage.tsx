@@ -1,0 +1,192 @@
+import '../directory.css';
+import './organisation.css';
+import { useQuery } from '@apollo/client/react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql } from '../../generated/index.js';
+import { Boundary } from '../../ui/Boundary.js';
+import { Breadcrumb } from '../../ui/Breadcrumb.js';
+import { useFormat } from '../../ui/format.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { SourceMark } from '../../ui/SourceMark.js';
+import { Bones } from '../../ui/states.js';
+import { addressOf } from '../directoryView.js';
+import { OrganisationMark } from '../OrganisationMark.js';
+import { Trust } from '../Trust.js';
+import { AffiliationTable } from './AffiliationTable.js';
+import { OrganisationNotFound } from './OrganisationNotFound.js';
+import { PeerList } from './PeerList.js';
+import { WhenToCall } from './WhenToCall.js';
+
+const PlaceMap = lazy(() => import('./PlaceMap.js').then((module) => ({ default: module.PlaceMap })));
+
+const organisationQuery = graphql(`
+  query Organisation($slug: String!) {
+    organisation(slug: $slug) {
+      id
+      slug
+      name
+      acronym
+      level
+      country
+      region
+      confidence
+      isFictional
+      recordReadOn
+      confirmedOn
+      place {
+        latitude
+        longitude
+        precision
+      }
+      affiliations {
+        network
+        networkSlug
+        sourceUrl
+      }
+      ...AffiliationTable
+      ...PeerList
+    }
+  }
+`);
+
+/** One organisation: what is known of it and by which source, its networks, its place, whom to meet next. */
+export function OrganisationPage() {
+  const { slug = '' } = useParams();
+  const { t } = useTranslation('directory');
+  const format = useFormat();
+  const { data, error, refetch } = useQuery(organisationQuery, { variables: { slug } });
+
+  if (error) {
+    return (
+      <div className="wrap page-head">
+        <PageHeading title={t('organisation.failed')} />
+        <QueryFailure error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (!data) {
+    return (
+      <div className="wrap page-head">
+        <h1 className="visually-hidden">{t('organisation.loading')}</h1>
+        <Bones lines={10} />
+      </div>
+    );
+  }
+  const { organisation } = data;
+  if (!organisation) return <OrganisationNotFound slug={slug} />;
+
+  const { name, acronym, level, country, region, place, confidence, isFictional, recordReadOn, confirmedOn, affiliations } = organisation;
+  const source = affiliations[0]?.sourceUrl;
+  const mark = source && <SourceMark url={source} readOn={recordReadOn} />;
+  const countryName = country && format.country(country);
+  const sourceCount = new Set(affiliations.map(({ sourceUrl }) => sourceUrl)).size;
+  return (
+    <>
+      <Breadcrumb steps={[{ label: t('title'), to: '/directory' }, ...(region ? [{ label: t(`region.${region}`), to: addressOf({ regions: [region] }) }] : []), { label: name }]} />
+      <article className="wrap">
+        <header className="page-head organisation-head">
+          <OrganisationMark name={name} level={level} isFictional={isFictional} size="large" />
+          <div className="stack organisation-head__text">
+            <PageHeading title={name}>
+              <bdi>{name}</bdi>
+            </PageHeading>
+            <p className="lede">{t(`kind.${level}`)} · {countryName ?? t('country.notStated')}</p>
+            <p className="record-day">
+              {t('record.readOn')} <time dateTime={recordReadOn}>{format.day(recordReadOn)}</time>{' '}
+              <span className="tag">{confirmedOn ? t('organisation.confirmedOn', { day: format.day(confirmedOn) }) : t('organisation.notConfirmed')}</span>
+              {isFictional && <span className="tag tag--line">{t('fictional')}</span>}
+            </p>
+          </div>
+        </header>
+        {isFictional && <p className="notice">{t('organisation.fictional')}</p>}
+        <div className="stats organisation-stats">
+          <p className="stat">
+            <a className="number number--middle" href="#affiliations">
+              {format.number(affiliations.length)}
+            </a>
+            <span className="stat__label">{t('stats.networks', { count: affiliations.length })}</span>
+          </p>
+          <p className="stat">
+            <a className="number number--middle" href="#affiliations">
+              {format.number(sourceCount)}
+            </a>
+            <span className="stat__label">{t('stats.sources', { count: sourceCount })}</span>
+          </p>
+        </div>
+        <div className="split section">
+          <div className="stack organisation-main">
+            <section aria-labelledby="facts">
+              <div className="section__head">
+                <h2 id="facts">{t('facts.title')}</h2>
+              </div>
+              <dl className="fact-list">
+                <Fact term={t('facts.name')}>
+                  <bdi>{name}</bdi> {mark}
+                </Fact>
+                <Fact term={t('facts.acronym')}>
+                  {acronym && (
+                    <>
+                      <bdi>{acronym}</bdi> {mark}
+                    </>
+                  )}
+                </Fact>
+                <Fact term={t('facts.level')}>
+                  <Link to={addressOf({ levels: [level] })}>{t(`level.${level}`)}</Link> {mark}
+                </Fact>
+                <Fact term={t('facts.country')}>
+                  {country && (
+                    <>
+                      <Link to={addressOf({ countries: [country] })}>{countryName}</Link> {mark}
+                    </>
+                  )}
+                </Fact>
+                <Fact term={t('facts.region')}>{region && <Link to={addressOf({ regions: [region] })}>{t(`region.${region}`)}</Link>}</Fact>
+                <Fact term={t('facts.place')}>{place && t(`precision.${place.precision}`)}</Fact>
+                <Fact term={t('facts.confidence')}>
+                  <Trust confidence={confidence} />
+                </Fact>
+                <Fact term={t('facts.confirmed')}>{confirmedOn && <time dateTime={confirmedOn}>{format.day(confirmedOn)}</time>}</Fact>
+              </dl>
+            </section>
+            <section aria-labelledby="affiliations">
+              <div className="section__head">
+                <h2 id="affiliations">{t('affiliations.title')}</h2>
+              </div>
+              <AffiliationTable organisation={organisation} />
+            </section>
+          </div>
+          <aside className="stack organisation-side">
+            {place && countryName ? (
+              <figure>
+                <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
+                  <Suspense fallback={<div className="place-map place-map--room" />}>
+                    <PlaceMap latitude={place.latitude} longitude={place.longitude} label={t('place.picture', { country: countryName })} />
+                  </Suspense>
+                </Boundary>
+                <figcaption className="tiny quiet">{t(`place.${place.precision}`)}</figcaption>
+              </figure>
+            ) : (
+              <p className="panel small">{t('place.none')}</p>
+            )}
+            {country && <WhenToCall country={country} />}
+            <PeerList organisation={organisation} />
+          </aside>
+        </div>
+      </article>
+    </>
+  );
+}
+
+/** One row of facts; what no source states is said so, in its row. */
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  const { t } = useTranslation('directory');
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children || <span className="not-stated">{t('facts.notStated')}</span>}</dd>
+    </div>
+  );
+}

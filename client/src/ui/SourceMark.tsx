@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from './format.js';
+import { PageIcon } from './icons.js';
+
+/** The small page beside a fact: opens the evidence, and names source and day on hover and focus. */
+export function SourceMark({ url, readOn, about }: { url: string; readOn?: string; about?: string }) {
+  const { t } = useTranslation('ui');
+  const format = useFormat();
+  const host = hostOf(url);
+  const source = readOn ? t('source.readOn', { host, day: format.day(readOn) }) : t('source.of', { host });
+  const label = about ? t('source.about', { about, source }) : source;
+  return (
+    <a className="source-mark" href={url} rel="noreferrer" aria-label={label} title={source}>
+      <PageIcon />
+    </a>
+  );
+}
+
+/** A source by the name of its site, for tables of evidence. */
+export function NamedSource({ url }: { url: string }) {
+  const { t } = useTranslation('ui');
+  return (
+    <a className="source-mark source-mark--named" href={url} rel="noreferrer" aria-label={t('source.of', { host: hostOf(url) })}>
+      <PageIcon />
+      <span>{hostOf(url)}</span>
+    </a>
+  );
+}
+
+/** The site of an address, without its scheme and `www`. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+}

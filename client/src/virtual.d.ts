@@ -1,0 +1,3 @@
+declare module 'virtual:possible-types' {
+  export const possibleTypes: Record<string, string[]>;
+}

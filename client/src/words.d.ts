@@ -1,0 +1,15 @@
+import 'i18next';
+import type app from './app/catalogues/en.json';
+import type home from './app/home/catalogues/en.json';
+import type directory from './directory/catalogues/en.json';
+import type ui from './ui/catalogues/en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    keySeparator: false;
+    nsSeparator: false;
+    returnNull: false;
+    resources: { app: typeof app; home: typeof home; directory: typeof directory; ui: typeof ui };
+  }
+}
