@@ -56,7 +56,7 @@ const documentEvent = (past: PastChange, change: DocumentChange, options: EventO
   addOrigin(event, past);
   event.set('ns', namespaceDocument(change.namespace));
   event.set('documentKey', fieldsOf({ _id: id }));
-  if (change.kind === 'update' && before && after) event.set('updateDescription', updateDescription(before, after));
+  if (change.kind === 'update' && before && after) event.set('updateDescription', updateDescription(before, after, options.expanded));
   return event;
 };
 
@@ -100,7 +100,8 @@ const catalogueEvent = (past: PastChange, change: CatalogueChange, options: Even
   addOrigin(event, past);
   event.set('ns', namespaceDocument(change.namespace));
   if (change.to !== undefined) event.set('to', namespaceDocument(change.to));
-  if (options.expanded && change.detail) event.set('operationDescription', change.detail);
+  const detail = change.detail ?? (change.to === undefined ? undefined : fieldsOf({ to: namespaceDocument(change.to) }));
+  if (options.expanded && detail) event.set('operationDescription', detail);
   return event;
 };
 

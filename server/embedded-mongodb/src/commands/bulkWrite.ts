@@ -162,7 +162,12 @@ const carryOut = (
   return updated instanceof Promise ? updated.then(outcomeOf) : outcomeOf(updated);
 };
 
-const outcomeOf = ({ matched, modified, upsertedId }: UpdateResult): StatementOutcome => ({ kind: 'update', matched, modified, upsertedId });
+const outcomeOf = ({ matched, modified, upsertedId }: UpdateResult): StatementOutcome => ({
+  kind: 'update',
+  matched,
+  modified,
+  upsertedId,
+});
 
 /** The counts of a bulk write and the answer to each of its operations. */
 class Totals {

@@ -132,11 +132,6 @@ const startingPoint = (request: Request, stage: Document): ResumeToken => {
 const isGiven = (value: Value | undefined): boolean => value !== undefined && value !== null;
 
 const transformation = (request: Request, stages: readonly Value[]): ((event: Document) => Document | undefined) => {
-  for (const stage of stages) {
-    const [name] = isDocument(stage) ? stage.keys() : [];
-    if (name === undefined || !allowedAfterwards.has(name))
-      fail('IllegalOperation', `${name ?? 'this stage'} is not permitted in a $changeStream pipeline`);
-  }
   if (stages.length === 0) return (event) => event;
   const variables = letVariables(request.body, request);
   const collation = collationFor(request.body, undefined);
@@ -146,6 +141,11 @@ const transformation = (request: Request, stages: readonly Value[]): ((event: Do
     collation,
     variables: new Set(variables.keys()),
   });
+  for (const stage of stages) {
+    const [name] = isDocument(stage) ? stage.keys() : [];
+    if (name === undefined || !allowedAfterwards.has(name))
+      fail('IllegalOperation', `${name ?? 'this stage'} is not permitted in a $changeStream pipeline`);
+  }
   const moment = { variables, now: new Date(), clusterTime: clusterTimeOf(request) };
   const { filter } = pipeline.leading;
   const compiled = filter && compileFilter(filter, { collation, ...moment });

@@ -1,5 +1,5 @@
 import { fail } from '../errors.js';
-import { documentArgument, stringArgument } from './arguments.js';
+import { documentOrEmpty, stringArgument } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 
@@ -10,7 +10,7 @@ export const configureFailPoint: Command = {
   run: ({ server, body }) => {
     if (!server.failPoints)
       return fail('CommandNotFound', "no such command: 'configureFailPoint'; the server was not started with test commands");
-    server.failPoints.configure(stringArgument(body, 'configureFailPoint') ?? '', body.get('mode'), documentArgument(body, 'data'));
+    server.failPoints.configure(stringArgument(body, 'configureFailPoint') ?? '', body.get('mode'), documentOrEmpty(body, 'data'));
     return reply();
   },
 };

@@ -1,4 +1,4 @@
-import { errorCodes } from '../errors.js';
+import { MongoError, errorCodes } from '../errors.js';
 
 /** After these errors the same write may be sent again. */
 const retryableCodes: ReadonlySet<number> = new Set([
@@ -41,4 +41,25 @@ export const errorLabels = (code: number, situation: LabelledSituation): string[
   }
   if (situation.inTransaction) return transientCodes.has(code) ? ['TransientTransactionError'] : [];
   return situation.retryable && retryableCodes.has(code) ? ['RetryableWriteError'] : [];
+};
+
+/** After these a change stream may be opened anew where it stopped. */
+const resumableCodes: ReadonlySet<number> = new Set([...retryableCodes, 43, 63, 133, 150, 234, 13388]);
+
+/** After these it may not. */
+const nonResumableCodes: ReadonlySet<number> = new Set([
+  errorCodes.ChangeStreamFatalError,
+  errorCodes.ChangeStreamHistoryLost,
+  errorCodes.BSONObjectTooLarge,
+]);
+
+/** The same error, saying whether the change stream that met it can be resumed. */
+export const withChangeStreamLabel = (thrown: unknown): unknown => {
+  if (!(thrown instanceof MongoError)) return thrown;
+  const label = resumableCodes.has(thrown.code)
+    ? 'ResumableChangeStreamError'
+    : nonResumableCodes.has(thrown.code)
+      ? 'NonResumableChangeStreamError'
+      : undefined;
+  return label ? new MongoError(thrown.code, thrown.message, thrown.codeName, { ...thrown.details, labels: [label] }) : thrown;
 };

@@ -1,5 +1,6 @@
 import type { CursorBatch, OpenCursor } from '../cursors/OpenCursor.js';
 import { MongoError, errorCodes, fail } from '../errors.js';
+import { withChangeStreamLabel } from './error-labels.js';
 import { stringArgument, wholeNumberArgument } from './arguments.js';
 import type { Command } from './Command.js';
 import { cursorReply } from './Command.js';
@@ -20,6 +21,7 @@ export const getMore: Command = {
     let keep = true;
     try {
       check(cursor, request);
+      request.server.failPoints?.interceptGetMore(request.connection);
       const batch = await nextBatch(cursor, request);
       keep = !batch.exhausted;
       return cursorReply({
@@ -31,7 +33,7 @@ export const getMore: Command = {
       });
     } catch (error) {
       keep = error instanceof MongoError && keptAfter.has(error.code);
-      throw error;
+      throw cursor.awaitsData ? withChangeStreamLabel(error) : error;
     } finally {
       cursors.giveBack(cursor, keep);
     }

@@ -28,7 +28,7 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
   const labelsFor = (code: number): string[] =>
     errorLabels(code, { commandName: command.name, inTransaction: use?.inTransaction ?? false, retryable });
   const run = async (session: Session | undefined): Promise<Reply> => {
-    const injected = server.failPoints?.intercept(incoming);
+    const injected = server.failPoints?.intercept(incoming, retryable);
     const failure = injected instanceof Promise ? await injected : injected;
     exactLabels = failure?.labels;
     if (failure?.error) throw failure.error;
@@ -36,6 +36,7 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
     else if (retryable && session && use.transactionNumber !== undefined) enterRetryableWrite(command, session, use.transactionNumber);
     checkConcerns(incoming, use);
     const reply = await command.run({ ...incoming, session, transaction, retryable });
+    if (failure?.losesAnswer) incoming.connection.close();
     if (transaction && reply.fields.has('writeErrors')) transaction.abort();
     const concernError = failure?.writeConcernError ?? (command.takesWriteConcern && !transaction ? writeConcernError(body) : undefined);
     return concernError ? withConcernError(reply, concernError, exactLabels ?? labelsFor(codeOf(concernError))) : reply;

@@ -1,102 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Document, Value } from '../bson/values.js';
-import { isDocument, isNumeric } from '../bson/values.js';
+import { isNumeric } from '../bson/values.js';
 import { MongoError, errorCodes, fail } from '../errors.js';
 import { arrayArgument, checkFields, documentArgument, flagArgument, stringArgument, toNumber } from '../commands/arguments.js';
+import type { ArgumentTable } from '../commands/arguments.js';
 import type { ClientConnection } from '../wire/ClientConnection.js';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { FailPoint } from './FailPoint.js';
 
-/** What the fail point does to one command. */
+/** What a fail point does to one command. */
 export interface Injected {
+  /** Instead of running. */
   readonly error?: MongoError | undefined;
+  /** Beside the answer. */
   readonly writeConcernError?: Document | undefined;
   /** Exactly the labels of the answer; undefined leaves them to the usual rules. */
   readonly labels?: readonly string[] | undefined;
+  /** The command runs, and its answer is lost. */
+  readonly losesAnswer?: boolean | undefined;
 }
 
-interface InterceptedCommand {
+export interface InterceptedCommand {
   readonly name: string;
   readonly command: { readonly name: string };
   readonly connection: ClientConnection;
 }
 
+const dataOf: Readonly<Record<string, ArgumentTable>> = {
+  failCommand: {
+    failCommands: 'array',
+    errorCode: 'number',
+    closeConnection: 'boolean',
+    blockConnection: 'boolean',
+    blockTimeMS: 'number',
+    errorLabels: 'array',
+    writeConcernError: 'document',
+    appName: 'string',
+    threadName: 'string',
+    namespace: 'string',
+    failInternalCommands: 'boolean',
+    failLocalClients: 'boolean',
+  },
+  onPrimaryTransactionalWrite: { closeConnection: 'boolean', failBeforeCommitExceptionCode: 'number' },
+  failGetMoreAfterCursorCheckout: { errorCode: 'number', closeConnection: 'boolean' },
+};
+
 const errorNames = new Map<number, string>(Object.entries(errorCodes).map(([name, code]) => [code, name]));
 
-/** The fail point `failCommand`, for testing how a driver takes errors. Only where the server was started with test commands. */
+/** The fail points that drivers' tests use. Only where the server was started with test commands. */
 export class FailPoints {
-  private data: Document = new Map();
-  private remaining = 0;
-  private skipping = 0;
+  private readonly failCommand = new FailPoint();
+  private readonly onPrimaryTransactionalWrite = new FailPoint();
+  private readonly failGetMore = new FailPoint();
 
-  configure(name: string, mode: Value | undefined, data: Document | undefined): void {
-    if (name !== 'failCommand')
-      throw new MongoError(errorCodes.BadValue, `embedded server: there is no fail point ${name}, only failCommand`);
-    this.remaining = 0;
-    this.skipping = 0;
-    if (mode === 'off') return;
-    this.data = data ?? new Map();
-    checkFields('failCommand', this.data, {
-      failCommands: 'array',
-      errorCode: 'number',
-      closeConnection: 'boolean',
-      blockConnection: 'boolean',
-      blockTimeMS: 'number',
-      errorLabels: 'array',
-      writeConcernError: 'document',
-      appName: 'string',
-      threadName: 'string',
-      namespace: 'string',
-      failInternalCommands: 'boolean',
-      failLocalClients: 'boolean',
-    });
-    this.setMode(mode);
+  configure(name: string, mode: Value | undefined, data: Document): void {
+    const table = Object.hasOwn(dataOf, name) ? dataOf[name] : undefined;
+    if (!table) return fail('BadValue', `embedded server: there is no fail point ${name}, only ${Object.keys(dataOf).join(', ')}`);
+    checkFields(name, data, table);
+    this.named(name).configure(mode, data);
   }
 
-  /** Resolves to what is to happen to this command instead of, or after, its running; closes its connection where told to. */
-  intercept(command: InterceptedCommand): Injected | Promise<Injected> | undefined {
-    if (this.remaining === 0 || !this.concerns(command)) return undefined;
-    if (this.skipping > 0) {
-      this.skipping -= 1;
-      return undefined;
-    }
-    this.remaining -= 1;
-    return this.strike(command.connection, this.data);
+  /** What is to happen to this command; undefined in the usual case of nothing. */
+  intercept(command: InterceptedCommand, isRetryableWrite: boolean): Injected | Promise<Injected> | undefined {
+    if (this.failCommand.isOn && this.concerns(command) && this.failCommand.strikes()) return this.failed(command.connection);
+    if (isRetryableWrite && this.onPrimaryTransactionalWrite.strikes()) return this.failedWrite(command.connection);
+    return undefined;
   }
 
-  private setMode(mode: Value | undefined): void {
-    if (mode === 'alwaysOn') this.remaining = Infinity;
-    else if (isDocument(mode)) {
-      const times = mode.get('times');
-      const skip = mode.get('skip');
-      this.remaining = Infinity;
-      if (isNumeric(times)) this.remaining = toNumber(times);
-      else if (isNumeric(skip)) this.skipping = toNumber(skip);
-      else fail('BadValue', 'embedded server: a fail point mode is off, alwaysOn, {times: n} or {skip: n}');
-    } else fail('BadValue', 'embedded server: a fail point mode is off, alwaysOn, {times: n} or {skip: n}');
+  /** Fails a getMore that has found its cursor. */
+  interceptGetMore(connection: ClientConnection): void {
+    if (!this.failGetMore.strikes()) return;
+    const { data } = this.failGetMore;
+    if (flagArgument(data, 'closeConnection')) connection.close();
+    const code = data.get('errorCode');
+    throw injectedError(isNumeric(code) ? toNumber(code) : errorCodes.SocketException, 'failGetMoreAfterCursorCheckout');
+  }
+
+  private named(name: string): FailPoint {
+    if (name === 'failCommand') return this.failCommand;
+    return name === 'failGetMoreAfterCursorCheckout' ? this.failGetMore : this.onPrimaryTransactionalWrite;
   }
 
   private concerns({ name, command, connection }: InterceptedCommand): boolean {
     if (command.name === 'configureFailPoint') return false;
-    const names = arrayArgument(this.data, 'failCommands') ?? [];
+    const { data } = this.failCommand;
+    const names = arrayArgument(data, 'failCommands') ?? [];
     if (!names.includes(name) && !names.includes(command.name)) return false;
-    const applicationName = stringArgument(this.data, 'appName');
+    const applicationName = stringArgument(data, 'appName');
     return applicationName === undefined || applicationName === connection.applicationName;
   }
 
-  private async strike(connection: ClientConnection, data: Document): Promise<Injected> {
-    if (flagArgument(data, 'blockConnection')) {
-      const milliseconds = data.get('blockTimeMS');
-      await sleep(isNumeric(milliseconds) ? toNumber(milliseconds) : 0);
-    }
-    if (flagArgument(data, 'closeConnection')) connection.close();
+  private async failed(connection: ClientConnection): Promise<Injected> {
+    const { data } = this.failCommand;
+    const milliseconds = data.get('blockTimeMS');
+    if (flagArgument(data, 'blockConnection')) await sleep(isNumeric(milliseconds) ? toNumber(milliseconds) : 0);
+    if (flagArgument(data, 'closeConnection')) return hungUp(connection);
     const code = data.get('errorCode');
-    const labels = arrayArgument(data, 'errorLabels')?.map(String);
     return {
-      error: isNumeric(code) ? injectedError(toNumber(code)) : undefined,
+      error: isNumeric(code) ? injectedError(toNumber(code), 'failCommand') : undefined,
       writeConcernError: documentArgument(data, 'writeConcernError'),
-      labels,
+      labels: arrayArgument(data, 'errorLabels')?.map(String),
     };
+  }
+
+  private failedWrite(connection: ClientConnection): Injected {
+    const { data } = this.onPrimaryTransactionalWrite;
+    const closes = flagArgument(data, 'closeConnection') ?? true;
+    const code = data.get('failBeforeCommitExceptionCode');
+    if (!isNumeric(code)) return { losesAnswer: closes };
+    return closes ? hungUp(connection) : { error: injectedError(toNumber(code), 'onPrimaryTransactionalWrite') };
   }
 }
 
-const injectedError = (code: number): MongoError =>
-  new MongoError(code, "Failing command via 'failCommand' failpoint", errorNames.get(code) ?? `Location${code}`);
+const hungUp = (connection: ClientConnection): Injected => {
+  connection.close();
+  return { error: injectedError(errorCodes.SocketException, 'closeConnection') };
+};
+
+const injectedError = (code: number, failPoint: string): MongoError =>
+  new MongoError(code, `Failing command via '${failPoint}' failpoint`, errorNames.get(code) ?? `Location${code}`);
