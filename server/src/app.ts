@@ -12,6 +12,7 @@ import { openDatabase } from './platform/database.js';
 import type { Environment } from './platform/env.js';
 import { graphqlHandler } from './platform/graphql/http-handler.js';
 import { KeptAnswers } from './platform/graphql/KeptAnswers.js';
+import { namedCollections } from './platform/graphql/made-of.js';
 import { serveSubscriptions } from './platform/graphql/subscriptions.js';
 import { Pages } from './platform/http/Pages.js';
 import type { ServedBy } from './platform/http/request-context.js';
@@ -80,6 +81,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
 
   const { schema, apollo, executor, versions, spend } = createGraphQL(environment, log);
   const servedFiles = new Map<string, Parameters<Portal['serveFile']>[1]>();
+  const watched = new Set<string>();
   const portal: Portal = {
     environment,
     log,
@@ -95,12 +97,15 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
         }
       };
       stops.push(await watchCollection(model, takeIn, log));
+      watched.add(model.collection.name);
     },
     serveFile: (path, make) => void servedFiles.set(path, make),
     onStop: (each) => void stops.push(each),
   };
   await startPeople(portal);
   await startDirectory(portal);
+  const unwatched = [...namedCollections(schema)].filter((collection) => !watched.has(collection));
+  if (unwatched.length > 0) throw new Error(`@madeOf names collections that no room watches: ${unwatched.join(', ')}`);
 
   await apollo.start();
   stops.push(() => apollo.stop());
@@ -138,8 +143,13 @@ function isGraphQL({ method, url = '/', headers }: IncomingMessage): boolean {
   return method === 'POST' || !(headers.accept ?? '').includes('text/html');
 }
 
-function notYet(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1', Connection: 'close' });
+/** Alive, but not ready. */
+function notYet({ url }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(url === '/health/live' ? 200 : 503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Retry-After': '1',
+    Connection: 'close',
+  });
   response.end(JSON.stringify({ status: 'starting or stopping' }));
 }
 

@@ -22,7 +22,7 @@ export type { PeopleLoaders } from './loaders.js';
 export type { OfficeRecord } from './Office.js';
 export type { DemonstrationRole, PersonRecord } from './Person.js';
 export { demonstrationRoles } from './Person.js';
-export { seatDemonstrationPeople } from './demonstration.js';
+export { seatDemonstrationPeople, seedDemonstrationPeople } from './demonstration.js';
 export { sessionCookie } from './sessions.js';
 export type { OrganisationSeats } from './queries.js';
 export { seatsOf } from './queries.js';

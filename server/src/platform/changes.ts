@@ -17,6 +17,12 @@ export type StopWatching = () => Promise<void>;
 /** Where a server offers no change streams (a single MongoDB that is no replica set), how often everything is read anew, in milliseconds. */
 const readAnewEvery = 10_000;
 
+interface Opened {
+  stream: ChangeStream;
+  /** An event that came while it was opened. */
+  first: ChangeStreamDocument | null;
+}
+
 const firstRetry = 250;
 const longestRetry = 10_000;
 
@@ -51,13 +57,11 @@ export async function watchCollection(
     }
   };
 
-  async function open(): Promise<ChangeStream | 'not offered'> {
+  async function open(): Promise<Opened | 'not offered'> {
     const opened = watched.db.collection(collection).watch([], { fullDocument: 'default' }) as unknown as ChangeStream;
     try {
       // Asking once opens the cursor, so that nothing after this moment is missed.
-      const event = await opened.tryNext();
-      if (event) await tell(changeOf(event));
-      return opened;
+      return { stream: opened, first: await opened.tryNext() };
     } catch (error) {
       await opened.close().catch(() => undefined);
       if (isNotOffered(error)) return 'not offered';
@@ -65,22 +69,26 @@ export async function watchCollection(
     }
   }
 
-  async function follow(): Promise<void> {
+  async function follow({ stream: opened, first }: Opened): Promise<void> {
+    stream = opened;
+    if (first) await tell(changeOf(first));
+    while (!isStopped) await tell(changeOf(await opened.next()));
+  }
+
+  /** Opens the stream anew for as long as it takes. */
+  async function keepFollowing(start: Opened): Promise<void> {
+    let opened: Opened | 'not offered' | undefined = start;
     let retry = firstRetry;
     while (!isStopped) {
       try {
-        if (stream === undefined) {
-          const opened = await open();
-          if (opened === 'not offered') return await askAtIntervals();
-          stream = opened;
-          await tell({ kind: 'everything' });
-        }
-        const event = await stream.next();
+        opened ??= await open();
+        if (opened === 'not offered') return await askAtIntervals();
+        if (opened !== start) await tell({ kind: 'everything' });
         retry = firstRetry;
-        await tell(changeOf(event));
+        await follow(opened);
       } catch (error) {
         await stream?.close().catch(() => undefined);
-        stream = undefined;
+        opened = undefined;
         if (isStopped) return;
         log.warn({ err: error, collection }, 'the change stream broke and is opened again');
         await pause(retry);
@@ -98,8 +106,7 @@ export async function watchCollection(
   }
 
   const opened = await open();
-  if (opened !== 'not offered') stream = opened;
-  const following = opened === 'not offered' ? askAtIntervals() : follow();
+  const following = opened === 'not offered' ? askAtIntervals() : keepFollowing(opened);
   return async () => {
     isStopped = true;
     wake?.();

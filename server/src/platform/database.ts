@@ -15,7 +15,13 @@ export interface Database {
 }
 
 /** Connects to `mongodbUri`, or starts the embedded server on the data folder when there is none. Throws `CannotStart`. */
-export async function openDatabase({ mongodbUri, dataDirectory }: { mongodbUri: string | undefined; dataDirectory: string }): Promise<Database> {
+export async function openDatabase({
+  mongodbUri,
+  dataDirectory,
+}: {
+  mongodbUri: string | undefined;
+  dataDirectory: string;
+}): Promise<Database> {
   if (mongodbUri !== undefined) {
     await connectOrSay(mongodbUri);
     return { description: 'MongoDB named by MONGODB_URI', close: disconnect };
@@ -51,9 +57,12 @@ async function checkFolder(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new CannotStart(`The data folder ${directory} cannot be read and written (${codeOf(error)}). Choose another with PLENUM_DATA, or correct its rights.`, {
-      cause: error,
-    });
+    throw new CannotStart(
+      `The data folder ${directory} cannot be read and written (${codeOf(error)}). Choose another with PLENUM_DATA, or correct its rights.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

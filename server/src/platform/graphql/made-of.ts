@@ -8,7 +8,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import { getDirectiveValues, getNamedType, isAbstractType, isCompositeType, Kind, OperationTypeNode } from 'graphql';
+import { getDirectiveValues, getNamedType, isAbstractType, isCompositeType, isObjectType, Kind, OperationTypeNode } from 'graphql';
 
 /** The collections that the answer of an operation is made of, or null when one of its fields does not say: then it is never kept. */
 export function collectionsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): readonly string[] | null {
@@ -61,4 +61,18 @@ function saidOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string): r
   const typesWords = type.astNode?.fields?.includes(field.astNode) ? getDirectiveValues(directive, type.astNode) : undefined;
   const collections = (ownWords ?? typesWords)?.['collections'];
   return Array.isArray(collections) ? collections.map(String) : null;
+}
+
+/** Every collection that the schema names: an answer made of one that nobody watches would never be forgotten. */
+export function namedCollections(schema: GraphQLSchema): Set<string> {
+  const directive = schema.getDirective('madeOf');
+  const named = new Set<string>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!directive || !isObjectType(type)) continue;
+    for (const node of [type.astNode, ...Object.values(type.getFields()).map((field) => field.astNode)]) {
+      const collections = node && getDirectiveValues(directive, node)?.['collections'];
+      if (Array.isArray(collections)) for (const collection of collections) named.add(String(collection));
+    }
+  }
+  return named;
 }
