@@ -127,7 +127,7 @@ export class SeatChangedMeanwhile extends Refusal {
 
   constructor(
     language: Language,
-    readonly seat: SeatRecord | null,
+    readonly seatNow: SeatRecord | null,
   ) {
     super(seatChangedMeanwhile[language]);
   }

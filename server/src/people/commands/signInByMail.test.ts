@@ -238,7 +238,7 @@ describe('the code', () => {
     const elsewhere = browser();
     elsewhere.cookie = asking.cookie;
     expect((await type(elsewhere, code))?.['__typename']).toBe('NoLinkRequested');
-  });
+  }, 60_000);
 });
 
 test('a thousand invented links open nothing, and most of them are not even looked up', async () => {
@@ -249,4 +249,4 @@ test('a thousand invented links open nothing, and most of them are not even look
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   }
   expect(Object.fromEntries(outcomes)).toEqual({ LinkNotValid: 60, TooManyAttempts: 940 });
-});
+}, 60_000);
