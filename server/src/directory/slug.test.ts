@@ -31,6 +31,11 @@ test('a taken short name is told apart by its country, then by a number', () => 
   ]);
 });
 
+test('what stands in parentheses stays out of a short name', () => {
+  expect(freeSlug('Manara Network (Arab Network for Child Rights)', 'LB', () => false)).toBe('manara-network');
+  expect(freeSlug('(Fictional)', null, () => false)).toBe('fictional');
+});
+
 test('a name that has no Latin letter still gets a short name', () => {
   expect(freeSlug('شبكة', null, () => false)).toBe('organisation');
 });

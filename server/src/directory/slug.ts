@@ -17,9 +17,12 @@ export function slugOf(name: string): string {
   return slug;
 }
 
-/** A slug for `name` that is not taken yet: the plain one, then one with its country, then one with a number. */
+/**
+ * A slug for `name` that is not taken yet: the plain one, then one with its country, then one with a number.
+ * What stands in parentheses is a remark or a second name and stays out of it.
+ */
 export function freeSlug(name: string, country: string | null, isTaken: (slug: string) => boolean): string {
-  const plain = slugOf(name) || 'organisation';
+  const plain = slugOf(name.replace(/\([^)]*\)/g, ' ')) || slugOf(name) || 'organisation';
   if (!isTaken(plain)) return plain;
   const withCountry = country === null ? plain : `${plain}-${country.toLowerCase()}`;
   if (!isTaken(withCountry)) return withCountry;

@@ -197,7 +197,7 @@ test('two imports at the same moment end with each organisation once', async () 
   await Promise.all([importLines(lines), importLines(lines)]);
   expect(await Organisation.countDocuments()).toBe(50);
   expect(await Affiliation.countDocuments()).toBe(50);
-});
+}, 30_000);
 
 test('a long file tells how far it has come and goes in within seconds', async () => {
   const lines = Array.from({ length: 10_000 }, (_, number) =>
