@@ -48,20 +48,26 @@ async function keepTrue(portal: Portal): Promise<void> {
       if (change.kind === 'everything') await loadDirectory();
       else if (change.kind === 'removed' || !(await put(change.id))) remove(change.id);
     };
-  await portal.watch(
-    Organisation,
-    taking(putOrganisation, (id) => directory.removeOrganisation(id)),
-  );
-  await portal.watch(
-    Affiliation,
-    taking(putAffiliation, (id) => directory.removeAffiliation(id)),
-  );
-  await portal.watch(
-    PossibleDuplicate,
-    taking(putPossibleDuplicate, (id) => directory.removePossibleDuplicate(id)),
-  );
-  await portal.step('Read the directory into memory', loadDirectory);
-  loaded();
+  try {
+    // Side by side, since each takes its time to open.
+    await Promise.all([
+      portal.watch(
+        Organisation,
+        taking(putOrganisation, (id) => directory.removeOrganisation(id)),
+      ),
+      portal.watch(
+        Affiliation,
+        taking(putAffiliation, (id) => directory.removeAffiliation(id)),
+      ),
+      portal.watch(
+        PossibleDuplicate,
+        taking(putPossibleDuplicate, (id) => directory.removePossibleDuplicate(id)),
+      ),
+    ]);
+    await portal.step('Read the directory into memory', loadDirectory);
+  } finally {
+    loaded();
+  }
 }
 
 /** Reads the whole directory from the database into memory. */
