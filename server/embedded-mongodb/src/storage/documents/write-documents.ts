@@ -89,7 +89,8 @@ const claimRecord = (workspace: Workspace, collection: CollectionInfo, stored: S
 };
 
 const claimUnique = (workspace: Workspace, collection: CollectionInfo, index: IndexInfo, key: Key, part: Document): void => {
-  if (workspace.claim(key) !== undefined) throw duplicateKey(collection.namespace, index, keyValueOf(index, key, part));
+  if (workspace.get(key) !== undefined) throw duplicateKey(collection.namespace, index, keyValueOf(index, key, part));
+  workspace.claim(key);
 };
 
 /** The values that made a key, for the message. */
