@@ -4,7 +4,7 @@ import { Int32, isNullish } from '../../bson/values.js';
 import type { Value } from '../../bson/values.js';
 import { dateFrom } from './date/date-value.js';
 import { ExactSum } from './exact-sum.js';
-import { asInt32, doubleToBigInt, fitsInt64, int, intOrLong, isComputable, isInteger, toBigInt, toDouble } from './numbers.js';
+import { doubleToBigInt, fitsInt64, int, intOrLong, isComputable, isInteger, toBigInt, toDouble } from './numbers.js';
 import type { ComputableNumber } from './numbers.js';
 import type { Operators } from './operator.js';
 import { binary, refuseDecimal, unary, variadic } from './operator.js';
@@ -40,6 +40,7 @@ const subtract = binary((left, right, { name }) => {
   if (left instanceof Date) {
     if (right instanceof Date) return BigInt(left.getTime() - right.getTime());
     if (isComputable(right)) {
+      if (Number.isNaN(right)) fail('Overflow', 'date overflow in $subtract');
       const milliseconds = isInteger(right) ? toBigInt(right) : doubleToBigInt(roundHalfAway(right));
       return dateFrom(BigInt(left.getTime()) - milliseconds, '$subtract');
     }
@@ -98,11 +99,9 @@ const modulo = binary((left, right, { name }) => {
 
 const moduloOfNumbers = (left: ComputableNumber, right: ComputableNumber): ComputableNumber => {
   if (toDouble(right) === 0) throw new MongoError(16610, "can't $mod by zero");
-  const wholeRight = typeof right === 'number' ? asInt32(right) : right;
-  if (typeof left === 'number' || wholeRight === undefined) return toDouble(left) % toDouble(right);
-  const divisor = typeof wholeRight === 'number' ? int(wholeRight) : wholeRight;
-  if (left instanceof Int32 && divisor instanceof Int32) return int(left.value % divisor.value);
-  return toBigInt(left) % toBigInt(divisor);
+  if (!isInteger(left) || !isInteger(right)) return toDouble(left) % toDouble(right);
+  if (left instanceof Int32 && right instanceof Int32) return int(left.value % right.value);
+  return toBigInt(left) % toBigInt(right);
 };
 
 /** An operator of one number; null and missing give null, other types are a MongoError 28765. */

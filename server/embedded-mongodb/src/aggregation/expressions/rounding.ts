@@ -3,6 +3,7 @@ import { typeName } from '../../bson/types.js';
 import { Int32, isNullish } from '../../bson/values.js';
 import type { Value } from '../../bson/values.js';
 import { asSafeInteger, fitsInt64, int, isComputable, leastInt32, greatestInt32, toBigInt } from './numbers.js';
+import { coerceToLong } from './coerce.js';
 import type { Operator, Operators } from './operator.js';
 import { ranged, refuseDecimal } from './operator.js';
 
@@ -25,8 +26,7 @@ const toPlace = (rule: Rule): Operator =>
   });
 
 const placeOf = (place: Value | undefined, name: string): number => {
-  if (!isComputable(place)) refuseDecimal(place, name);
-  if (!isComputable(place)) throw new MongoError(16004, `can't convert from BSON type ${typeName(place)} to long`);
+  coerceToLong(place);
   const digits = asSafeInteger(place);
   if (digits === undefined) throw new MongoError(51082, `${name} requires an integer 'place', but it was ${String(place)}`);
   if (digits < leastPlace || digits > greatestPlace) {

@@ -10,7 +10,8 @@ import { namedArguments, withVariables } from '../operator.js';
 
 /** The name that `as` gives, else `this`. */
 const elementName = (given: ReadonlyMap<string, Value>): string => {
-  const name = given.get('as') ?? 'this';
+  if (!given.has('as')) return 'this';
+  const name = given.get('as');
   if (typeof name !== 'string') return fail('FailedToParse', `'as' must be a string, found ${typeName(name)}`);
   checkNewVariable(name);
   return name;

@@ -4,7 +4,6 @@ import { typeName } from '../../../bson/types.js';
 import { isNullish, isNumeric } from '../../../bson/values.js';
 import type { Document, Value } from '../../../bson/values.js';
 import type { Collation } from '../../../query/collation.js';
-import { parsePath } from '../field-path.js';
 import { asSafeInteger } from '../numbers.js';
 import type { Operator, Operators } from '../operator.js';
 import { folded, namedArguments } from '../operator.js';
@@ -45,7 +44,7 @@ const comparingFields = (sortBy: Document, collation: Collation | undefined): Co
   const fields = [...sortBy].map(([path, value]) => {
     const direction = directionOf(value);
     if (direction === undefined) throw new MongoError(2942505, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
-    return { steps: parsePath(path), direction };
+    return { steps: path.split('.'), direction };
   });
   return (a, b) => {
     for (const { steps, direction } of fields) {
