@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/graphql.js';
+import { actorOf, auditTrail } from './audit/auditTrail.js';
 import { acceptSeatInvitation } from './commands/acceptSeatInvitation.js';
 import { appointToOffice } from './commands/appointToOffice.js';
 import { declineSeatInvitation } from './commands/declineSeatInvitation.js';
@@ -30,6 +31,7 @@ export const resolvers: Resolvers = {
     seatsOf: (_, { organisationId }, context) => queries.seatsOf(context, organisationId),
     seatOffer: (_, { token }, context) => seatOffer(context, token),
     offices: (_, { at }, context) => officesAt(at ?? context.now()),
+    auditTrail: (_, asked, context) => auditTrail(context, asked),
     outbox: (_, page, context) => outbox(context, page),
   },
   Mutation: {
@@ -64,6 +66,10 @@ export const resolvers: Resolvers = {
   Person: {
     seats: ({ id }, _, context) => context.loaders.holdingsOfPerson.load(id),
     offices: ({ id }, _, context) => context.loaders.officesOfPerson.load(id),
+  },
+  AuditEntry: {
+    actor: (entry, _, context) => actorOf(context, entry),
+    organisationId: ({ onBehalfOf }) => onBehalfOf,
   },
   Mail: {
     language: ({ language }) => queries.schemaLanguage(language),
