@@ -51,8 +51,15 @@ export function run(words, { cwd = root, show = false, environment = {} } = {}) 
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
+    // Whoever ends this program ends the one that it waits for; the child decides how to end.
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, passOn);
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolvePromise(output) : reject(new ProgramFailed(words, code, output))));
+    child.on('close', (code) => {
+      for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, passOn);
+      if (code === 0) resolvePromise(output);
+      else reject(new ProgramFailed(words, code, output));
+    });
   });
 }
 
