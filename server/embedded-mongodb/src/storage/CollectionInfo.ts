@@ -28,6 +28,8 @@ export interface CollectionInfo {
   readonly options: Document;
   /** The first is always `_id_`. */
   readonly indexes: readonly IndexInfo[];
+  /** Indexes that are being filled: every write keeps them too, no query uses them, and they are not stored. */
+  readonly unfinished: readonly IndexInfo[];
   /** What every record's key begins with. */
   readonly prefix: Key;
 }

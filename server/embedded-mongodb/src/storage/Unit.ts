@@ -4,6 +4,7 @@ import { createCollection, dropCollection, dropDatabase, modifyCollection, renam
 import type { Modification } from './catalogue/define-collections.js';
 import type { CollectionInfo } from './CollectionInfo.js';
 import { insertDocument, removeDocument, replaceDocument } from './documents/write-documents.js';
+import { buildIndexes, largeCollection } from './indexes/build-index.js';
 import { createIndexes, dropIndexes } from './indexes/define-indexes.js';
 import type { CreatedIndexes } from './indexes/define-indexes.js';
 import { countDocuments } from './planner/count.js';
@@ -76,9 +77,15 @@ export class Unit {
     return modifyCollection(this.#workspace, namespace, modification);
   }
 
-  /** Creates the indexes that are not there yet, and the collection where it is missing. */
+  /**
+   * Creates the indexes that are not there yet, and the collection where it is missing. Outside of transactions a large collection is
+   * indexed piece by piece while others go on; the indexes are then committed when this resolves.
+   */
   async createIndexes(namespace: string, specifications: readonly Document[]): Promise<CreatedIndexes> {
-    return createIndexes(this.#workspace, namespace, specifications);
+    const workspace = this.#workspace;
+    const collection = workspace.collection(namespace);
+    const inPieces = collection && !workspace.isTransaction && !workspace.hasChanges && workspace.count(collection.prefix) >= largeCollection;
+    return inPieces ? buildIndexes(workspace.shared, namespace, specifications) : createIndexes(workspace, namespace, specifications);
   }
 
   /** By name, names, key pattern, or `*` for all but `_id_`; returns how many indexes there were. */

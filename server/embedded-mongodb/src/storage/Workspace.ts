@@ -31,6 +31,7 @@ export class Workspace {
   readonly #claims = new Map<Key, Buffer | undefined>();
   readonly #counts = new Map<Key, number>();
   readonly #garbage: Key[] = [];
+  readonly #unfinished = new Map<Key, 'begun' | 'finished'>();
   readonly #changes: Change[] = [];
   readonly startVersion: number;
   #claimVersion: number | undefined;
@@ -128,6 +129,11 @@ export class Workspace {
     this.#garbage.push(prefix);
   }
 
+  /** The table's entries count as garbage from the commit that has 'begun' to fill it to the commit with which it is 'finished'. */
+  markTable(prefix: Key, state: 'begun' | 'finished'): void {
+    this.#unfinished.set(prefix, state);
+  }
+
   /** Takes a key for writing and returns what it holds. Throws where another was first. */
   claim(key: Key): Buffer | undefined {
     const present = this.get(key);
@@ -211,6 +217,10 @@ export class Workspace {
     }
     for (const [prefix, difference] of this.#counts) {
       if (difference !== 0) this.#own.set(countKey(prefix), countBytes(storedCount(commits.get(countKey(prefix))) + difference));
+    }
+    for (const [prefix, state] of this.#unfinished) {
+      if (state === 'begun') storedCatalogue.recordUnfinished(prefix, this.#own);
+      else storedCatalogue.recordFinished(prefix, this.#own);
     }
     for (const prefix of this.#garbage) storedCatalogue.recordGarbage(prefix, this.#own);
     const clusterTime = clock.advance();

@@ -77,6 +77,15 @@ export class StoredCatalogue {
     this.garbage.add(prefix);
   }
 
+  /** The table is being filled and counts as garbage until `recordFinished`, should the process end before that. */
+  recordUnfinished(prefix: Key, into: Changes): void {
+    into.set(garbageKeys + prefix, Buffer.alloc(0));
+  }
+
+  recordFinished(prefix: Key, into: Changes): void {
+    into.set(garbageKeys + prefix, null);
+  }
+
   /** Nothing is left of the table. */
   recordCleared(prefix: Key, into: Changes): void {
     into.set(garbageKeys + prefix, null);

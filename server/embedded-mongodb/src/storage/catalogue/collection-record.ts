@@ -64,6 +64,7 @@ export const collectionOfRecord = (record: Buffer, namespace: string): Collectio
     options,
     prefix: tablePrefix(Number(document.get('table'))),
     indexes: indexes.map((index) => indexOfRecord(index, namespace)),
+    unfinished: [],
   };
 };
 

@@ -45,6 +45,7 @@ export const createCollection = (workspace: Workspace, namespace: string, option
     options: kept,
     prefix: storedCatalogue.newPrefix(),
     indexes: [indexOf(idIndexSpecification(), storedCatalogue.newPrefix())],
+    unfinished: [],
   };
   workspace.define(namespace, info);
   workspace.noteChange({ kind: 'create', namespace, collectionId: id, detail: new Map<string, Value>([['idIndex', idIndexSpecification()]]) });
@@ -103,7 +104,7 @@ export const renameCollection = (workspace: Workspace, from: string, to: string,
   if (target && !dropTarget) return fail('NamespaceExists', 'target namespace exists');
   if (target) takeOut(workspace, target);
   workspace.define(from, undefined);
-  workspace.define(to, { ...info, namespace: to });
+  workspace.define(to, { ...info, namespace: to, unfinished: [] });
   workspace.noteChange({ kind: 'rename', namespace: from, collectionId: info.id, to });
 };
 

@@ -14,10 +14,12 @@ const mostFieldsToSearch = 6;
 
 const plans = new WeakMap<CollectionInfo, Plan>();
 
+const keptIndexes = ({ indexes, unfinished }: CollectionInfo): readonly IndexInfo[] => (unfinished.length === 0 ? indexes : [...indexes, ...unfinished]);
+
 const planOf = (collection: CollectionInfo): Plan => {
   let plan = plans.get(collection);
   if (!plan) {
-    const fields = new Set(collection.indexes.flatMap((index) => [...topLevelFields(index)]));
+    const fields = new Set(keptIndexes(collection).flatMap((index) => [...topLevelFields(index)]));
     plan = { fields, decodeWhole: fields.size > mostFieldsToSearch };
     plans.set(collection, plan);
   }
@@ -38,4 +40,4 @@ export interface IndexedKeys {
 }
 
 export const allIndexKeys = (collection: CollectionInfo, part: Document): IndexedKeys[] =>
-  collection.indexes.map((index) => ({ index, keys: indexKeysOf(index, part) }));
+  keptIndexes(collection).map((index) => ({ index, keys: indexKeysOf(index, part) }));

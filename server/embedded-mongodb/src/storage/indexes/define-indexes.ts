@@ -9,6 +9,7 @@ import { indexedPart } from '../documents/document-keys.js';
 import { keyValueOf } from '../documents/write-documents.js';
 import { duplicateKey } from '../errors.js';
 import { decodeRecordId, prefixLength, tableRange } from '../key-value/keys.js';
+import type { Key } from '../key-value/keys.js';
 import type { Workspace } from '../Workspace.js';
 import { entryKey, indexKeysOf, recordIdBytes } from './index-entries.js';
 import { existingIndex, indexSpecification } from './specification.js';
@@ -29,9 +30,8 @@ export const createIndexes = (workspace: Workspace, namespace: string, given: re
   let info = present ?? createCollection(workspace, namespace, new Map());
   const before = info.indexes.length;
   for (const specification of specifications) {
-    if (existingIndex(info.indexes, specification)) continue;
-    if (info.indexes.length >= mostIndexes) return fail('CannotCreateIndex', `add index fails, too many indexes for ${namespace} key:${displayDocument(specification.get('key') as Document)}`);
-    const index = indexOf(specification, workspace.shared.storedCatalogue.newPrefix());
+    if (existingIndex([...info.indexes, ...info.unfinished], specification)) continue;
+    const index = newIndex(workspace, info, specification);
     workspace.rely(namespace);
     fill(workspace, info, index);
     info = { ...info, indexes: [...info.indexes, index] };
@@ -41,16 +41,33 @@ export const createIndexes = (workspace: Workspace, namespace: string, given: re
   return { before, after: info.indexes.length, createdCollection: !present };
 };
 
+export const newIndex = (workspace: Workspace, collection: CollectionInfo, specification: Document): IndexInfo => {
+  if (collection.indexes.length >= mostIndexes)
+    fail('CannotCreateIndex', `add index fails, too many indexes for ${collection.namespace} key:${displayDocument(specification.get('key') as Document)}`);
+  return indexOf(specification, workspace.shared.storedCatalogue.newPrefix());
+};
+
 const fill = (workspace: Workspace, collection: CollectionInfo, index: IndexInfo): void => {
   const only: CollectionInfo = { ...collection, indexes: [index] };
-  for (const { key: record, value: bytes } of workspace.scan(tableRange(collection.prefix), { reverse: false, values: true })) {
-    const recordId = decodeRecordId(record, prefixLength);
-    const part = indexedPart(only, bytes);
+  for (const { key: record, value: bytes } of workspace.scan(tableRange(collection.prefix), { reverse: false, values: true }))
+    addToIndex(workspace, only, decodeRecordId(record, prefixLength), bytes);
+};
+
+/** Enters one document into the indexes of `collection`; throws 11000 where another has the key of a unique one. */
+export const addToIndex = (workspace: Workspace, collection: CollectionInfo, recordId: number, bytes: Buffer): void => {
+  const part = indexedPart(collection, bytes);
+  for (const index of collection.indexes) {
     for (const key of indexKeysOf(index, part)) {
-      if (index.unique && workspace.get(key) !== undefined) throw duplicateKey(collection.namespace, index, keyValueOf(index, key, part));
+      if (index.unique) claimForRecord(workspace, collection, index, key, recordId, part);
       workspace.set(entryKey(index, key, recordId), index.unique ? recordIdBytes(recordId) : noValue);
     }
   }
+};
+
+const claimForRecord = (workspace: Workspace, collection: CollectionInfo, index: IndexInfo, key: Key, recordId: number, part: Document): void => {
+  const present = workspace.get(key);
+  if (present && !present.equals(recordIdBytes(recordId))) throw duplicateKey(collection.namespace, index, keyValueOf(index, key, part));
+  workspace.claim(key);
 };
 
 /** `dropIndexes` with a name, a key pattern, several names, or `*` for all but `_id_`. Returns how many there were. */
