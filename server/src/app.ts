@@ -5,6 +5,7 @@ import { createContext } from './context.js';
 import { startDirectory } from './directory/index.js';
 import { createGraphQL } from './graphql.js';
 import { sessionCookie, startPeople } from './people/index.js';
+import type { StopWatching } from './platform/changes.js';
 import { watchCollection } from './platform/changes.js';
 import type { Clock } from './platform/clock.js';
 import { systemClock } from './platform/clock.js';
@@ -82,6 +83,10 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   const { schema, apollo, executor, versions, spend } = createGraphQL(environment, log);
   const servedFiles = new Map<string, Parameters<Portal['serveFile']>[1]>();
   const watched = new Set<string>();
+  const watches: StopWatching[] = [];
+  stops.push(async () => {
+    await Promise.all(watches.map((stopWatching) => stopWatching()));
+  });
   const portal: Portal = {
     environment,
     log,
@@ -96,7 +101,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
           versions.changed(model.collection.name);
         }
       };
-      stops.push(await watchCollection(model, takeIn, log));
+      watches.push(await watchCollection(model, takeIn, log));
       watched.add(model.collection.name);
     },
     serveFile: (path, make) => void servedFiles.set(path, make),

@@ -9,6 +9,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getDirectiveValues, getNamedType, GraphQLError, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql';
+import { mostPerPage } from '../pagination.js';
 
 /** The most points that one operation may cost; a page of 100 organisations with all that is said of them costs about 4,000. */
 export const highestCost = 25_000;
@@ -63,6 +64,7 @@ export function costOf(
   return root ? ofSelections(operation.selectionSet, root) : 0;
 }
 
+/** How many a page may hold; a longer one is refused by its list, in words of its own. */
 function pageSize(
   node: FieldNode,
   field: GraphQLField<unknown, unknown> | undefined,
@@ -73,7 +75,7 @@ function pageSize(
   const given = node.arguments?.find((each) => each.name.value === 'first')?.value;
   const asked = given?.kind === Kind.INT ? Number(given.value) : given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
   const size = typeof asked === 'number' ? asked : argument.defaultValue;
-  return typeof size === 'number' && size > 0 ? size : 1;
+  return typeof size === 'number' && size > 0 ? Math.min(size, mostPerPage) : 1;
 }
 
 /** Throws when the operation costs more than anybody may spend at once. */

@@ -107,8 +107,7 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
     } catch (error) {
       if (error instanceof BodyBrokenOff) return;
       if (error instanceof BodyTooLong) {
-        letGo(request, response);
-        headers['Connection'] = 'close';
+        letGo(request);
         return await refuse(413, badRequest(`The body is longer than ${longestBody} bytes.`));
       }
       const masked = maskError(
@@ -166,12 +165,12 @@ function setCookies(headers: OutgoingHttpHeaders, { cookies }: RequestContext): 
   if (cookies.headers.length > 0) headers['Set-Cookie'] = cookies.headers;
 }
 
-/** Lets a reader who is still sending read the answer, and hangs up five seconds later. */
-function letGo(request: IncomingMessage, response: ServerResponse): void {
-  request.resume();
+/** Hanging up at once would lose the answer on its way: what is still sent is thrown away, for five seconds at most. */
+function letGo(request: IncomingMessage): void {
   const timer = setTimeout(() => request.socket.destroy(), 5000);
-  timer.unref();
-  response.on('close', () => clearTimeout(timer));
+  request.on('end', () => clearTimeout(timer));
+  request.on('close', () => clearTimeout(timer));
+  request.resume();
 }
 
 function badRequest(message: string): GraphQLError {
