@@ -5,6 +5,7 @@ import { checkFieldName, compileFieldPath } from './field-path.js';
 import { constantExpression, folded } from './operator.js';
 import type { Compilation } from './operator.js';
 import { operators, refusedOperators } from './operators.js';
+import { checkLength } from './strings/text.js';
 
 export type { EvaluationContext, Expression, Scope, Variables } from './expression.js';
 
@@ -13,7 +14,7 @@ export type { EvaluationContext, Expression, Scope, Variables } from './expressi
  * Unknown operator: MongoError 168; known but left out: 115. Parts that are constant are computed at once, and throw at once.
  */
 export const compileExpression = (value: Value, scope: Scope = {}): Expression => {
-  if (typeof value === 'string') return value.startsWith('$') ? compileFieldPath(value, scope) : constantExpression(value);
+  if (typeof value === 'string') return value.startsWith('$') ? compileFieldPath(value, scope) : constantExpression(checkLength(value));
   if (value instanceof Map) return compileObject(value, scope);
   if (Array.isArray(value)) return compileArray(value, scope);
   return constantExpression(value);

@@ -8,6 +8,8 @@ export interface TranslatedPattern {
   readonly source: string;
   readonly ignoresCase: boolean;
   readonly usesWordCharacters: boolean;
+  /** Groups inside a repeated group: what they have captured is not the same in JavaScript as in PCRE. */
+  readonly repeatsCaptures: boolean;
 }
 
 /** Reads a PCRE pattern from left to right and writes its counterpart in JavaScript. */
@@ -19,7 +21,10 @@ export class PatternReader {
   #multiline: boolean;
   #dotMatchesAll: boolean;
   #extended: boolean;
-  #openGroups: { isLookaround: boolean }[] = [];
+  #openGroups: { isLookaround: boolean; holdsCaptures: boolean }[] = [];
+  #repeatsCaptures = false;
+  /** Where the last group with captures in it ended. */
+  #captureGroupEnd = -1;
   /** Whether a quantifier may follow. */
   #hasAtom = false;
 
@@ -40,7 +45,7 @@ export class PatternReader {
     let source = '';
     while (this.position < this.pattern.length) source += this.#next();
     if (this.#openGroups.length > 0) invalidPattern('missing closing parenthesis');
-    return { source, ignoresCase: this.#ignoresCase, usesWordCharacters: this.usesWordCharacters };
+    return { source, ignoresCase: this.#ignoresCase, usesWordCharacters: this.usesWordCharacters, repeatsCaptures: this.#repeatsCaptures };
   }
 
   /** Options for the whole pattern, such as `(?i)` at its start. */
@@ -119,6 +124,7 @@ export class PatternReader {
   #quantifier(source: string): string {
     if (!this.#hasAtom) return invalidPattern('quantifier does not follow a repeatable item');
     this.#hasAtom = false;
+    this.#repeatsCaptures ||= this.position - source.length === this.#captureGroupEnd;
     this.#skipExtendedSpace();
     if (this.#match(/\+/y)) return notSupported('a possessive quantifier in a regular expression');
     return this.#match(/\?/y) ? `${source}?` : source;
@@ -156,15 +162,20 @@ export class PatternReader {
     if (this.#match(/\?#[^)]*\)/y)) return '';
     const opening = this.#match(/\?(?:[:=!]|<[=!])/y)?.[0];
     if (opening !== undefined) return this.#enter(`(${opening}`, opening !== '?:');
-    if (this.#match(/\?P?<([A-Za-z_]\w*)>/y)) return this.#enter('(?:', false);
+    if (this.#match(/\?P?<([A-Za-z_]\w*)>/y)) return this.#enterCapture();
     if (this.pattern.startsWith('?', this.position) || this.pattern.startsWith('*', this.position)) {
       return notSupported('this kind of group in a regular expression');
     }
-    return this.#enter('(?:', false);
+    return this.#enterCapture();
+  }
+
+  #enterCapture(): string {
+    for (const group of this.#openGroups) group.holdsCaptures = true;
+    return this.#enter('(', false);
   }
 
   #enter(source: string, isLookaround: boolean): string {
-    this.#openGroups.push({ isLookaround });
+    this.#openGroups.push({ isLookaround, holdsCaptures: false });
     return source;
   }
 
@@ -172,6 +183,7 @@ export class PatternReader {
     const group = this.#openGroups.pop();
     if (group === undefined) return invalidPattern('unmatched closing parenthesis');
     this.#hasAtom = !group.isLookaround;
+    if (group.holdsCaptures) this.#captureGroupEnd = this.position;
     return ')';
   }
 }

@@ -5,7 +5,7 @@ import { isNullish } from '../../../bson/values.js';
 import { int } from '../numbers.js';
 import type { Operators } from '../operator.js';
 import { binary, unary, variadic } from '../operator.js';
-import { lowerCase, textOf, upperCase } from './text.js';
+import { checkLength, lowerCase, textOf, upperCase } from './text.js';
 
 const concatenate = variadic((operands) => {
   let text = '';
@@ -14,7 +14,7 @@ const concatenate = variadic((operands) => {
     if (typeof value !== 'string') throw new MongoError(16702, `$concat only supports strings, not ${typeName(value)}`);
     text += value;
   }
-  return text;
+  return checkLength(text);
 });
 
 /** How many code points a text has. */

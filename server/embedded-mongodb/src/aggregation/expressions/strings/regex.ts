@@ -17,7 +17,7 @@ interface Search {
 
 /** An operator of `{ input, regex, options }`; null or missing input or regex gives `nothing`. */
 const searching =
-  (nothing: () => Value, compute: (search: Search) => Value): Operator =>
+  (givesCaptures: boolean, nothing: () => Value, compute: (search: Search) => Value): Operator =>
   (operand, compilation, name) => {
     const given = namedArguments(operand, name, ['input', 'regex', 'options'], {
       notObject: 51103,
@@ -29,12 +29,16 @@ const searching =
     const options = given.has('options') ? compilation.compile(given.get('options') as Value) : undefined;
     return folded(options ? [input, regex, options] : [input, regex], (context) => {
       const text = input.evaluate(context);
-      const pattern = patternOf(regex.evaluate(context), options?.evaluate(context), name);
       if (typeof text !== 'string' && !isNullish(text)) {
         throw new MongoError(51104, `${name} needs 'input' to be of type string, but found ${typeName(text)}`);
       }
-      if (typeof text !== 'string' || pattern === undefined) return nothing();
-      return compute({ text, expression: expressionOf(pattern, text, name) });
+      const pattern = patternOf(regex.evaluate(context), options?.evaluate(context), name);
+      const compiled = pattern && compilePattern(pattern, name);
+      if (typeof text !== 'string' || compiled === undefined) return nothing();
+      // JavaScript, ignoring case, counts these two letters among those of \w; PCRE does not.
+      if (compiled.foldsWords && /[\u017f\u212a]/u.test(text)) notSupported('\\w or \\b without case on text with the letters U+017F or U+212A');
+      if (givesCaptures && compiled.repeatsCaptures) notSupported('the captures of groups inside a repeated group');
+      return compute({ text, expression: compiled.expression });
     });
   };
 
@@ -50,45 +54,44 @@ const patternOf = (regex: Operand, options: Operand, name: string): Pattern | un
   }
   const text = typeof options === 'string' ? options : '';
   if (text.includes('\0')) throw new MongoError(51110, `${name}:  regular expression options cannot contain an embedded null byte`);
+  if (isNullish(regex)) return undefined;
   if (regex instanceof BSONRegExp) {
     if (regex.options !== '' && !isNullish(options)) {
       throw new MongoError(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
     }
-    return checked({ pattern: regex.pattern, options: regex.options || text }, name);
+    return { pattern: regex.pattern, options: regex.options || text };
   }
-  if (typeof regex === 'string') {
-    if (regex.includes('\0')) throw new MongoError(51109, `${name}:  regular expression cannot contain an embedded null byte`);
-    return checked({ pattern: regex, options: text }, name);
-  }
-  if (isNullish(regex)) {
-    checked({ pattern: '', options: text }, name);
-    return undefined;
-  }
-  throw new MongoError(51105, `${name} needs 'regex' to be of type string or regex, but found ${typeName(regex)}`);
+  if (typeof regex !== 'string') throw new MongoError(51105, `${name} needs 'regex' to be of type string or regex, but found ${typeName(regex)}`);
+  if (regex.includes('\0')) throw new MongoError(51109, `${name}:  regular expression cannot contain an embedded null byte`);
+  return { pattern: regex, options: text };
 };
 
-const checked = (pattern: Pattern, name: string): Pattern => {
-  if (/[^imsxu]/u.test(pattern.options)) throw new MongoError(51108, `${name} invalid flag in regex options: ${pattern.options}`);
-  return pattern;
-};
+interface Compiled {
+  readonly expression: RegExp;
+  readonly foldsWords: boolean;
+  readonly repeatsCaptures: boolean;
+}
 
-const compiled = new Map<string, { expression: RegExp; foldsWords: boolean }>();
-const mostCompiled = 500;
+const remembered = new Map<string, Compiled>();
+const mostRemembered = 500;
+const longestPattern = 16 * 1024;
 
-const expressionOf = ({ pattern, options }: Pattern, text: string, name: string): RegExp => {
+const compilePattern = ({ pattern, options }: Pattern, name: string): Compiled => {
   const key = `${options}/${pattern}`;
-  const found = compiled.get(key) ?? compilePattern(pattern, options, name);
-  if (compiled.size >= mostCompiled) compiled.clear();
-  compiled.set(key, found);
-  // JavaScript, ignoring case, counts these two letters among those of \w; PCRE does not.
-  if (found.foldsWords && /[\u017f\u212a]/u.test(text)) notSupported('\\w or \\b without case on text with the letters U+017F or U+212A');
-  return found.expression;
+  const known = remembered.get(key);
+  if (known) return known;
+  if (/[^imsxu]/u.test(options)) throw new MongoError(51108, `${name} invalid flag in regex options: ${options}`);
+  if (Buffer.byteLength(pattern) > longestPattern) throw new MongoError(51111, `Invalid Regex in ${name}: regular expression is too large`);
+  const compiled = translate(pattern, options, name);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, compiled);
+  return compiled;
 };
 
-const compilePattern = (pattern: string, options: string, name: string): { expression: RegExp; foldsWords: boolean } => {
+const translate = (pattern: string, options: string, name: string): Compiled => {
   try {
-    const { source, ignoresCase, usesWordCharacters } = new PatternReader(pattern, options).read();
-    return { expression: new RegExp(source, ignoresCase ? 'giu' : 'gu'), foldsWords: ignoresCase && usesWordCharacters };
+    const { source, ignoresCase, usesWordCharacters, repeatsCaptures } = new PatternReader(pattern, options).read();
+    return { expression: new RegExp(source, ignoresCase ? 'giu' : 'gu'), foldsWords: ignoresCase && usesWordCharacters, repeatsCaptures };
   } catch (error) {
     if (error instanceof MongoError && error.code === 115) throw error;
     throw new MongoError(51111, `Invalid Regex in ${name}: ${error instanceof Error ? error.message : pattern}`);
@@ -104,10 +107,12 @@ const matchDocument = (match: RegExpMatchArray, text: string): Document =>
 
 export const regexOperators: Operators = {
   $regexMatch: searching(
+    false,
     () => false,
     ({ text, expression }) => text.search(expression) >= 0,
   ),
   $regexFind: searching(
+    true,
     () => null,
     ({ text, expression }) => {
       for (const match of text.matchAll(expression)) return matchDocument(match, text);
@@ -115,6 +120,7 @@ export const regexOperators: Operators = {
     },
   ),
   $regexFindAll: searching(
+    true,
     () => [],
     ({ text, expression }) => [...text.matchAll(expression)].map((match) => matchDocument(match, text)),
   ),

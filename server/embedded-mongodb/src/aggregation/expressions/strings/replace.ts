@@ -4,6 +4,7 @@ import { isNullish } from '../../../bson/values.js';
 import type { Value } from '../../../bson/values.js';
 import type { Operator, Operators } from '../operator.js';
 import { binary, folded, namedArguments } from '../operator.js';
+import { checkLength } from './text.js';
 
 const replacing =
   (replace: (input: string, find: string, replacement: string) => string): Operator =>
@@ -20,7 +21,7 @@ const replacing =
       check(find, 'find', 51745, name);
       check(replacement, 'replacement', 51744, name);
       if (typeof input !== 'string' || typeof find !== 'string' || typeof replacement !== 'string') return null;
-      return replace(input, find, replacement);
+      return checkLength(replace(input, find, replacement));
     });
   };
 

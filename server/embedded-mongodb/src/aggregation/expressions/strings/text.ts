@@ -38,3 +38,14 @@ const plainText = (digits: string, power: number): string => {
 /** Changes only the letters of ASCII, as MongoDB does. */
 export const upperCase = (text: string): string => text.replace(/[a-z]+/gu, (letters) => letters.toUpperCase());
 export const lowerCase = (text: string): string => text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+
+const longestString = 16 * 1024 * 1024;
+
+/** Throws where a string is longer than a value may be. */
+export const checkLength = (text: string): string => {
+  // A unit of UTF-16 takes three bytes at most.
+  if (text.length * 3 >= longestString && Buffer.byteLength(text) >= longestString) {
+    throw new MongoError(16493, 'Tried to create string longer than 16MB');
+  }
+  return text;
+};
