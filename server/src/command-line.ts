@@ -1,5 +1,5 @@
 import { importFile, seedDemonstrationOrganisations } from './directory/index.js';
-import { seedDemonstrationPeople } from './people/index.js';
+import { appointOperator, printAuditVerdict, seedDemonstrationPeople } from './people/index.js';
 import { systemClock } from './platform/clock.js';
 import { CannotStart, openDatabase } from './platform/database.js';
 import { readEnvironment } from './platform/env.js';
@@ -14,11 +14,15 @@ const print = (line: string): void => console.log(line);
 const commands: Readonly<Record<string, Command>> = {
   import: (words) => withDatabase(() => importFile(words, print)),
   seed: () => withDatabase(seed),
+  'appoint-operator': (words) => withDatabase(() => appointOperator(words, systemClock(), print)),
+  'verify-audit': () => withDatabase(() => printAuditVerdict(print)),
 };
 
 const usage = `Usage:
   npm run import -- FILE.csv [--dry-run]   adds and changes organisations; --dry-run only says what would change
-  npm run seed                             fills the demonstration network with its invented people and organisations`;
+  npm run seed                             fills the demonstration network with its invented people and organisations
+  npm run appoint-operator -- MAIL [NAME]  makes somebody an operator, as a new portal needs
+  npm run verify-audit                     names each entry of the audit trail that was tampered with`;
 
 async function main([name = '', ...words]: readonly string[]): Promise<number> {
   const command = commands[name];

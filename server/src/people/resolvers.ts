@@ -9,6 +9,8 @@ import { inviteToSeat } from './commands/inviteToSeat.js';
 import { replaceSeatHolder } from './commands/replaceSeatHolder.js';
 import { setAdministrator } from './commands/setAdministrator.js';
 import { withdrawSeatInvitation } from './commands/withdrawSeatInvitation.js';
+import { changeSettings } from './commands/changeSettings.js';
+import { erasePerson } from './commands/erasePerson.js';
 import { confirmSignInCode } from './commands/confirmSignInCode.js';
 import { requestSignInLink } from './commands/requestSignInLink.js';
 import { revokeSession } from './commands/revokeSession.js';
@@ -16,6 +18,7 @@ import { signInAsDemonstrationPerson } from './commands/signInAsDemonstrationPer
 import { signInWithLink } from './commands/signInWithLink.js';
 import { signOut } from './commands/signOut.js';
 import { signOutEverywhere } from './commands/signOutEverywhere.js';
+import { dataHeldOn } from './dataHeldOn.js';
 import { outbox, stateOf } from './outbox.js';
 import { officesAt } from './offices.js';
 import { seatOffer } from './seatInvitations.js';
@@ -50,6 +53,8 @@ export const resolvers: Resolvers = {
     replaceSeatHolder: (_, { input }, context) => replaceSeatHolder(context, input),
     setAdministrator: (_, { input }, context) => setAdministrator(context, input),
     withdrawSeatInvitation: (_, { input }, context) => withdrawSeatInvitation(context, input),
+    changeSettings: (_, { input }, context) => changeSettings(context, input),
+    erasePerson: (_, { input }, context) => erasePerson(context, input),
     revokeSession: (_, { input }, context) => revokeSession(context, input),
   },
   Viewer: {
@@ -58,6 +63,7 @@ export const resolvers: Resolvers = {
     seats: ({ personId }, _, context) => queries.seatsNowOf(context, personId),
     offices: ({ personId }, _, context) => queries.officesNowOf(context, personId),
     sessions: (viewer, _, context) => queries.sessionsOf(context, viewer),
+    dataHeldOnMe: ({ personId }, _, context) => dataHeldOn(personId, context.now()),
     viewerCanAppointTo: (viewer) => officeKinds.filter((kind) => policy.canAppointOffice(viewer, kind)),
     viewerCanReadAuditTrail: (viewer) => policy.canReadAuditTrail(viewer),
     viewerCanReadOutbox: (viewer, _, { environment }) => policy.canReadOutbox(viewer, { isDemonstration: environment.demonstration }),
@@ -66,6 +72,7 @@ export const resolvers: Resolvers = {
   Person: {
     seats: ({ id }, _, context) => context.loaders.holdingsOfPerson.load(id),
     offices: ({ id }, _, context) => context.loaders.officesOfPerson.load(id),
+    viewerCanErase: ({ id, erasedAt }, _, { viewer }) => erasedAt === null && policy.canErasePerson(viewer, id),
   },
   AuditEntry: {
     actor: (entry, _, context) => actorOf(context, entry),

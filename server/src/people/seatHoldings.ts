@@ -14,7 +14,12 @@ import type { SeatKind } from './Viewer.js';
 
 /** Changes the seats of one organisation while nobody else does. */
 export async function inSeatTurn<T>(organisationId: Types.ObjectId | string, act: () => Promise<T>): Promise<T> {
-  return inTurn(`seats of ${String(organisationId)}`, act);
+  return inTurn(seatsOfOrganisation(organisationId), act);
+}
+
+/** The name of the matter for `inTurn`. */
+export function seatsOfOrganisation(organisationId: Types.ObjectId | string): string {
+  return `seats of ${String(organisationId)}`;
 }
 
 /** Who holds the organisation's seats at the moment. */

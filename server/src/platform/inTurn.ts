@@ -16,10 +16,14 @@ schema.index({ matter: 1 }, { unique: true });
 
 const Turn = model<TurnRecord>('Turn', schema);
 
-/** Does the act in a transaction in which nobody else decides on the same matter, such as `offices`: a second one waits and sees what the first did. */
-export async function inTurn<T>(matter: string, act: () => Promise<T>): Promise<T> {
+/**
+ * Does the act in a transaction in which nobody else decides on the same matter, such as `offices`, or on any of several:
+ * a second one waits and sees what the first did.
+ */
+export async function inTurn<T>(matter: string | readonly string[], act: () => Promise<T>): Promise<T> {
+  const matters = [...new Set(typeof matter === 'string' ? [matter] : matter)].sort();
   return inTransaction(async () => {
-    await Turn.updateOne({ matter }, { $inc: { taken: 1 } }, { upsert: true });
+    for (const each of matters) await Turn.updateOne({ matter: each }, { $inc: { taken: 1 } }, { upsert: true });
     return act();
   });
 }

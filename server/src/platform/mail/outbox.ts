@@ -17,13 +17,16 @@ export async function postMail(
   await Mail.create({ ...written, to: to.address, language: to.language, secrets: [...secrets], writtenAt: now, dueAt: now });
 }
 
-const struckOut = '*****';
+/** The words with five stars in the place of each secret. */
+export function strickenOut(words: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '*****'), words);
+}
 
 /** Strikes the secrets out of a mail, as is done once it has left. */
 export async function strikeSecretsOut(mail: Pick<MailRecord, '_id' | 'text' | 'html' | 'secrets'>): Promise<void> {
   if (mail.secrets.length === 0) return;
-  const withoutSecrets = (words: string) => mail.secrets.reduce((rest, secret) => rest.replaceAll(secret, struckOut), words);
-  await Mail.updateOne({ _id: mail._id }, { text: withoutSecrets(mail.text), html: withoutSecrets(mail.html), secrets: [] });
+  const { text, html, secrets } = mail;
+  await Mail.updateOne({ _id: mail._id }, { text: strickenOut(text, secrets), html: strickenOut(html, secrets), secrets: [] });
 }
 
 /** Strikes the secrets out of mails that are no longer on their way and so old that no secret in them opens anything. */
