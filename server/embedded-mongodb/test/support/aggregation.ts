@@ -14,14 +14,14 @@ import { compileSort } from '../../src/query/sort.js';
 
 export { Double };
 
-/** What tests write down instead of BSON values: whole numbers are 32-bit integers, others doubles, bigints 64-bit integers. */
+/** What tests write down instead of BSON values: whole numbers of 32 bits are integers, others doubles, bigints 64-bit integers. */
 export type Plain = unknown;
 
 /** A double that is a whole number. */
 export const double = (value: number): Double => new Double(value);
 
 export const bson = (plain: Plain): Value => {
-  if (typeof plain === 'number') return Number.isInteger(plain) && !Object.is(plain, -0) ? new Int32(plain) : plain;
+  if (typeof plain === 'number') return (plain | 0) === plain && !Object.is(plain, -0) ? new Int32(plain) : plain;
   if (plain instanceof Double) return plain.value;
   if (plain instanceof RegExp) return new BSONRegExp(plain.source, plain.flags);
   if (Array.isArray(plain)) return plain.map(bson);

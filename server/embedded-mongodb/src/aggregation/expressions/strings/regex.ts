@@ -98,12 +98,26 @@ const translate = (pattern: string, options: string, name: string): Compiled => 
   }
 };
 
-const matchDocument = (match: RegExpMatchArray, text: string): Document =>
-  new Map<string, Value>([
-    ['match', match[0]],
-    ['idx', int(countCodePoints(text.slice(0, match.index)))],
-    ['captures', match.slice(1).map((capture: string | undefined) => capture ?? null)],
-  ]);
+/** More than this is a MongoError 51151. */
+const mostResultBytes = 64 * 1024 * 1024;
+
+/** The matches as documents, with their places counted in code points. */
+function* matchDocuments({ text, expression }: Search, name: string): Generator<Document> {
+  let position = 0;
+  let codePoints = 0;
+  let bytes = 0;
+  for (const match of text.matchAll(expression)) {
+    codePoints += countCodePoints(text.slice(position, match.index));
+    position = match.index;
+    bytes += 60 + match.reduce((sum, part: string | undefined) => sum + (part?.length ?? 0), 0);
+    if (bytes > mostResultBytes) throw new MongoError(51151, `${name}: the size of buffer to store output exceeded the 64MB limit`);
+    yield new Map<string, Value>([
+      ['match', match[0]],
+      ['idx', int(codePoints)],
+      ['captures', match.slice(1).map((capture: string | undefined) => capture ?? null)],
+    ]);
+  }
+}
 
 export const regexOperators: Operators = {
   $regexMatch: searching(
@@ -114,14 +128,14 @@ export const regexOperators: Operators = {
   $regexFind: searching(
     true,
     () => null,
-    ({ text, expression }) => {
-      for (const match of text.matchAll(expression)) return matchDocument(match, text);
+    (search) => {
+      for (const match of matchDocuments(search, '$regexFind')) return match;
       return null;
     },
   ),
   $regexFindAll: searching(
     true,
     () => [],
-    ({ text, expression }) => [...text.matchAll(expression)].map((match) => matchDocument(match, text)),
+    (search) => [...matchDocuments(search, '$regexFindAll')],
   ),
 };
