@@ -14,6 +14,7 @@ import { arrayArgument, checkFields, documentArgument, flagArgument, toNumber, w
 import type { ArgumentTable } from './arguments.js';
 import { isNumeric } from '../bson/values.js';
 import type { Command } from './Command.js';
+import { ownStages } from './aggregating-the-server.js';
 import { openChangeStream } from './change-stream.js';
 import { explainedBy } from './explain.js';
 import { hintArgument } from './find.js';
@@ -54,7 +55,9 @@ export const aggregate: Command = {
     const batchSize = wholeNumberArgument(cursor, 'batchSize');
     const first = stages[0];
     if (isDocument(first) && first.has('$changeStream')) return openChangeStream(request, stages, batchSize);
-    const prepared = prepareAggregation(request, stages);
+    const prepared = prepareAggregation(request, ownStages(request, stages));
+    if (prepared.pipeline.writesTo && documentArgument(body, 'readConcern')?.get('level') === 'linearizable')
+      fail('InvalidOptions', "$out and $merge cannot be used with a 'linearizable' read concern level");
     return prepared.pipeline.writesTo ? runWriting(request, prepared) : runReading(request, prepared, batchSize);
   },
 };

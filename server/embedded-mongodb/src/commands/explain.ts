@@ -54,7 +54,7 @@ export const explainedBy = (request: Request, explained: Document, verbosity: Ve
     case 'find': {
       checkCommandArguments(name, explained, findArguments);
       const namespace = namespaceOf(inner);
-      return answer(namespace, findQuery(inner, namespace, unit));
+      return answer(namespace, findQuery(inner, unit));
     }
     case 'count': {
       checkCommandArguments(name, explained, countArguments);

@@ -3,8 +3,6 @@ import { isDocument } from '../bson/values.js';
 import { encodeDocument } from '../bson/encode.js';
 import { BatchSource } from '../cursors/BatchSource.js';
 import { notSupported } from '../errors.js';
-import type { Filter } from '../query/filter.js';
-import { compileFilter } from '../query/filter.js';
 import type { Projection } from '../query/projection.js';
 import { compileProjection } from '../query/projection.js';
 import type { Query } from '../storage/Query.js';
@@ -16,7 +14,9 @@ import type { Command } from './Command.js';
 import { namespaceOf } from './namespace.js';
 import { answerWithCursor } from './reading/answer-with-cursor.js';
 import { collationFor } from './reading/collation.js';
-import { clusterTimeOf, letVariables } from './reading/let-variables.js';
+import type { Scope } from './reading/scope.js';
+import { scopeOf } from './reading/scope.js';
+import { Selection } from './reading/Selection.js';
 import type { Request } from './Request.js';
 import { readingUnit } from './Request.js';
 
@@ -50,15 +50,16 @@ export const find: Command = {
   takesReadConcern: true,
   run: (request) => {
     const { body } = request;
-    const namespace = namespaceOf(request);
     const unit = readingUnit(request);
-    const query = findQuery(request, namespace, unit);
-    const projection = projectionOf(request, query.filterCompiled);
-    const found = unit.find(namespace, query);
-    const documents = encoded(found[Symbol.iterator](), projection);
+    const scope = scopeOf(request);
+    const selection = findSelection(request, unit, scope);
+    const skip = wholeNumberArgument(body, 'skip');
+    const limit = wholeNumberArgument(body, 'limit');
+    const projection = projectionOf(body, selection, scope);
+    const found = selection.find(unit, skip, limit);
     return answerWithCursor(request, {
-      namespace,
-      source: new BatchSource(documents, query.limit || Infinity),
+      namespace: selection.namespace,
+      source: new BatchSource(encoded(found[Symbol.iterator](), projection), limit || Infinity),
       batchSize: wholeNumberArgument(body, 'batchSize'),
       singleBatch: flagArgument(body, 'singleBatch'),
       neverTimesOut: flagArgument(body, 'noCursorTimeout'),
@@ -66,31 +67,27 @@ export const find: Command = {
   },
 };
 
-/** What a find command asks of storage; `explain` asks the same. */
-export const findQuery = (request: Request, namespace: string, unit: Unit): Query & { readonly filterCompiled: Filter } => {
+/** What a find command asks of storage. */
+const findSelection = (request: Request, unit: Unit, scope: Scope): Selection => {
   const { body } = request;
   for (const name of ['max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData'])
     if (isDocument(body.get(name)) || flagArgument(body, name)) notSupported(`find with ${name}`);
-  const collation = collationFor(body, unit.collection(namespace));
-  const filter = documentOrEmpty(body, 'filter');
-  return {
-    filter,
-    filterCompiled: compileFilter(filter, { collation, ...scopeOf(request) }),
+  const namespace = namespaceOf(request);
+  return new Selection(namespace, documentOrEmpty(body, 'filter'), {
     sort: documentArgument(body, 'sort'),
     hint: hintArgument(body),
-    collation,
-    skip: wholeNumberArgument(body, 'skip'),
-    limit: wholeNumberArgument(body, 'limit'),
+    collation: collationFor(body, unit.collection(namespace)),
+    scope,
     deadline: request.timeLimit.deadline,
-  };
+  });
 };
 
-/** What expressions within a filter, a projection or an update may speak of. */
-export const scopeOf = (request: Request) => ({
-  variables: letVariables(request.body, request),
-  now: new Date(),
-  clusterTime: clusterTimeOf(request),
-});
+/** The same as storage's query, for `explain`. */
+export const findQuery = (request: Request, unit: Unit): Query =>
+  findSelection(request, unit, scopeOf(request)).query({
+    skip: wholeNumberArgument(request.body, 'skip'),
+    limit: wholeNumberArgument(request.body, 'limit'),
+  });
 
 export const hintArgument = (body: Document): string | Document | undefined => {
   const hint = body.get('hint');
@@ -98,10 +95,10 @@ export const hintArgument = (body: Document): string | Document | undefined => {
   return isDocument(hint) && hint.size > 0 ? hint : undefined;
 };
 
-const projectionOf = (request: Request, filter: Filter): Projection | undefined => {
-  const specification = documentArgument(request.body, 'projection');
+const projectionOf = (body: Document, selection: Selection, scope: Scope): Projection | undefined => {
+  const specification = documentArgument(body, 'projection');
   if (!specification || specification.size === 0) return undefined;
-  const projection = compileProjection(specification, filter, scopeOf(request));
+  const projection = compileProjection(specification, selection.compiled, scope);
   return projection.isIdentity ? undefined : projection;
 };
 

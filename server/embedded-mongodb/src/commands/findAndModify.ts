@@ -5,9 +5,8 @@ import { documentArgument, documentOrEmpty, flagArgument } from './arguments.js'
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { fieldsOf, int } from './fields.js';
-import { scopeOf } from './find.js';
+import type { Selection } from './reading/Selection.js';
 import { namespaceOf, refuseSystemCollection } from './namespace.js';
-import type { Request } from './Request.js';
 import { compileDeleteStatement, compileUpdateStatement } from './writing/compile-statement.js';
 import type { DeleteResult } from './writing/delete-documents.js';
 import { deleteDocuments } from './writing/delete-documents.js';
@@ -67,7 +66,7 @@ const remove = (writing: Writing, namespace: string): Document | Promise<Documen
   const answer = ({ deleted, before }: DeleteResult): Document =>
     fieldsOf({
       lastErrorObject: fieldsOf({ n: int(deleted) }),
-      value: before ? projected(writing.request, statement.filterCompiled, before) : null,
+      value: before ? projected(writing, statement.selection, before) : null,
     });
   const attempted = deleteDocuments(writing, statement);
   return attempted instanceof Promise ? attempted.then(answer) : answer(attempted);
@@ -91,14 +90,14 @@ const modify = (writing: Writing, namespace: string): Document | Promise<Documen
         updatedExisting: result.matched > 0,
         upserted: result.upsertedId,
       }),
-      value: wanted ? projected(writing.request, statement.filterCompiled, wanted) : null,
+      value: wanted ? projected(writing, statement.selection, wanted) : null,
     });
   };
   const attempted = updateDocuments(writing, statement);
   return attempted instanceof Promise ? attempted.then(answer) : answer(attempted);
 };
 
-const projected = (request: Request, filter: Parameters<typeof compileProjection>[1], document: Document): Document => {
-  const fields = documentArgument(request.body, 'fields');
-  return fields && fields.size > 0 ? compileProjection(fields, filter, scopeOf(request)).apply(document) : document;
+const projected = (writing: Writing, selection: Selection, document: Document): Document => {
+  const fields = documentArgument(writing.request.body, 'fields');
+  return fields && fields.size > 0 ? compileProjection(fields, selection.compiled, writing.scope).apply(document) : document;
 };

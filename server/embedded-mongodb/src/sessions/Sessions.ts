@@ -1,5 +1,5 @@
 import { Binary } from '../bson/values.js';
-import type { Document } from '../bson/values.js';
+import type { Document, Value } from '../bson/values.js';
 import { MongoError, fail } from '../errors.js';
 import type { Unit } from '../storage/Unit.js';
 import { Session } from './Session.js';
@@ -94,6 +94,17 @@ export class Sessions {
       session.transaction?.abort();
       this.forgotten(session);
     }
+  }
+
+  /** Each session as `$listLocalSessions` shows it. */
+  list(): Document[] {
+    return [...this.byKey.values()].map(({ key, lastUsed }) => {
+      const id = new Binary(Buffer.from(key, 'latin1'), Binary.SUBTYPE_UUID);
+      return new Map<string, Value>([
+        ['_id', new Map<string, Value>([['id', id]])],
+        ['lastUse', new Date(lastUsed)],
+      ]);
+    });
   }
 
   close(): void {

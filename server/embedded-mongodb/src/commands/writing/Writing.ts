@@ -2,6 +2,8 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { DocumentLocked } from '../../storage/errors.js';
 import type { StatementOutcome } from '../../sessions/statement-outcome.js';
 import type { Unit } from '../../storage/Unit.js';
+import type { Scope } from '../reading/scope.js';
+import { scopeOf } from '../reading/scope.js';
 import type { Request } from '../Request.js';
 
 const sliceMs = 25;
@@ -21,10 +23,16 @@ interface Stop {
 export class Writing {
   private current: Unit;
   private sliceEnd = performance.now() + sliceMs;
+  private knownScope: Scope | undefined;
   private readonly uncommitted = new Map<number, StatementOutcome>();
 
   constructor(readonly request: Request) {
     this.current = request.transaction?.unit ?? this.freshUnit();
+  }
+
+  get scope(): Scope {
+    this.knownScope ??= scopeOf(this.request);
+    return this.knownScope;
   }
 
   get unit(): Unit {

@@ -1,10 +1,10 @@
 import type { Document, Value } from '../../bson/values.js';
 import { isDocument } from '../../bson/values.js';
 import { fail } from '../../errors.js';
-import { compileFilter } from '../../query/filter.js';
 import { compileUpdate } from '../../update/update.js';
 import { documentArgument, documentsArgument } from '../arguments.js';
-import { hintArgument, scopeOf } from '../find.js';
+import { hintArgument } from '../find.js';
+import { Selection } from '../reading/Selection.js';
 import { collationFor } from '../reading/collation.js';
 import type { DeleteStatement } from './delete-documents.js';
 import type { UpdateStatement } from './update-documents.js';
@@ -27,34 +27,30 @@ export const compileUpdateStatement = (
   },
 ): UpdateStatement => {
   const { options, multi, upsert } = fields;
-  const common = compileCommon(writing, fields);
+  const selection = compileSelection(writing, fields);
   const modification = modificationOf(fields.modification);
   const arrayFilters = documentsArgument(options, 'arrayFilters');
-  const sort = documentArgument(options, 'sort');
-  if (sort && multi) fail('FailedToParse', 'Cannot specify sort with multi=true');
-  const scope = scopeOf(writing.request);
+  if (multi && options.has('sort')) fail('FailedToParse', 'Cannot specify sort with multi=true');
+  const { scope } = writing;
   const variables = fields.constants ? new Map([...scope.variables, ...fields.constants]) : scope.variables;
-  const update = compileUpdate(modification, { ...scope, variables, arrayFilters, collation: common.collation });
+  const update = compileUpdate(modification, { ...scope, variables, arrayFilters, collation: selection.collation });
   if (multi && update.isReplacement) fail('FailedToParse', 'multi update is not supported for replacement-style update');
-  return { ...common, update, upsert, sort };
+  return { selection, multi, update, upsert };
 };
 
 export const compileDeleteStatement = (writing: Writing, fields: StatementFields): DeleteStatement => ({
-  ...compileCommon(writing, fields),
-  sort: documentArgument(fields.options, 'sort'),
+  selection: compileSelection(writing, fields),
+  multi: fields.multi,
 });
 
-const compileCommon = (writing: Writing, { namespace, filter, options, multi }: StatementFields) => {
-  const collation = collationFor(options, writing.unit.collection(namespace));
-  return {
-    namespace,
-    filter,
-    filterCompiled: compileFilter(filter, { collation, ...scopeOf(writing.request) }),
-    multi,
+const compileSelection = (writing: Writing, { namespace, filter, options }: StatementFields): Selection =>
+  new Selection(namespace, filter, {
+    sort: documentArgument(options, 'sort'),
     hint: hintArgument(options),
-    collation,
-  };
-};
+    collation: collationFor(options, writing.unit.collection(namespace)),
+    scope: writing.scope,
+    deadline: writing.request.timeLimit.deadline,
+  });
 
 const isPipeline = (given: Value | undefined): given is Document[] => Array.isArray(given) && given.every(isDocument);
 

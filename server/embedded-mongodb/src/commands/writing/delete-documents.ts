@@ -1,20 +1,12 @@
 import type { Document } from '../../bson/values.js';
-import type { Collation } from '../../query/collation.js';
-import type { Filter } from '../../query/filter.js';
-import type { Query } from '../../storage/Query.js';
 import type { Unit } from '../../storage/Unit.js';
-import { stillMatching } from './update-documents.js';
+import type { Selection } from '../reading/Selection.js';
 import type { Writing } from './Writing.js';
 
 /** One compiled delete statement. */
 export interface DeleteStatement {
-  readonly namespace: string;
-  readonly filter: Document;
-  readonly filterCompiled: Filter;
+  readonly selection: Selection;
   readonly multi: boolean;
-  readonly sort: Document | undefined;
-  readonly hint: string | Document | undefined;
-  readonly collation: Collation | undefined;
 }
 
 export interface DeleteResult {
@@ -24,36 +16,25 @@ export interface DeleteResult {
 }
 
 export const deleteDocuments = (writing: Writing, statement: DeleteStatement): DeleteResult | Promise<DeleteResult> =>
-  statement.multi ? deleteMany(writing, statement) : writing.attempt((unit) => deleteOne(writing, unit, statement));
+  statement.multi ? deleteMany(writing, statement.selection) : writing.attempt((unit) => deleteOne(unit, statement.selection));
 
-const deleteOne = (writing: Writing, unit: Unit, statement: DeleteStatement): DeleteResult => {
-  const [stored] = unit.find(statement.namespace, queryOf(writing, statement, 1));
+const deleteOne = (unit: Unit, selection: Selection): DeleteResult => {
+  const stored = selection.first(unit);
   if (!stored) return { deleted: 0, before: undefined };
-  unit.remove(statement.namespace, stored);
+  unit.remove(selection.namespace, stored);
   return { deleted: 1, before: stored.document() };
 };
 
-const deleteMany = (writing: Writing, statement: DeleteStatement): DeleteResult | Promise<DeleteResult> => {
+const deleteMany = (writing: Writing, selection: Selection): DeleteResult | Promise<DeleteResult> => {
   const foundIn = writing.unit;
-  const found = [...foundIn.find(statement.namespace, queryOf(writing, statement, undefined))];
   let deleted = 0;
-  const done = writing.each(found, (unit, stored) => {
+  const done = writing.each(selection.all(foundIn), (unit, stored) => {
     writing.request.timeLimit.deadline.tick();
-    const newest = unit === foundIn ? stored : stillMatching(unit, statement, stored);
+    const newest = unit === foundIn ? stored : selection.newest(unit, stored);
     if (!newest) return;
-    unit.remove(statement.namespace, newest);
+    unit.remove(selection.namespace, newest);
     deleted += 1;
   });
   const result = (): DeleteResult => ({ deleted, before: undefined });
   return done ? done.then(result) : result();
 };
-
-const queryOf = (writing: Writing, statement: DeleteStatement, limit: number | undefined): Query => ({
-  filter: statement.filter,
-  filterCompiled: statement.filterCompiled,
-  sort: statement.sort,
-  hint: statement.hint,
-  collation: statement.collation,
-  limit,
-  deadline: writing.request.timeLimit.deadline,
-});
