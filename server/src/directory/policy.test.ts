@@ -3,20 +3,11 @@ import type { Viewer } from '../people/index.js';
 import { testDatabase } from '../platform/testing/database.js';
 import { Organisation } from './Organisation.js';
 import { canSeeOrganisation, visibleTo } from './policy.js';
-import { organisationShape } from './testing/records.js';
+import { organisationShape, viewerWithSeatsOf } from './testing/records.js';
 
 testDatabase();
 
 const [own, other] = [new Types.ObjectId(), new Types.ObjectId()];
-
-function viewerWithSeatsOf(...organisations: Types.ObjectId[]): Viewer {
-  const seats = organisations.map((organisation) => ({
-    organisationId: String(organisation),
-    kind: 'CONTACT' as const,
-    isAdministrator: false,
-  }));
-  return { accountId: 'a', personId: 'p', offices: [{ kind: 'SECRETARIAT' }], seats } as unknown as Viewer;
-}
 
 const cases: [
   who: string,

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Types } from 'mongoose';
 import type { Viewer } from '../people/index.js';
 import type { Language } from '../platform/language.js';
 import type { DirectoryIndex } from './DirectoryIndex.js';
@@ -15,6 +16,7 @@ import {
   anySearch,
   indexOf,
   organisationShape,
+  viewerWithSeatsOf,
   someCountries,
   someNetworks,
 } from './testing/records.js';
@@ -71,20 +73,22 @@ describe('list, count, facets and map are one answer', () => {
     );
   });
 
-  test('the count is the length of the list to its end, whatever the page, and no organisation comes twice', () => {
+  test('the count is the length of the list to its end for every reader and page, and no organisation comes twice', () => {
+    const anyAsked = fc.record({ filter: anyFilter, search: anySearch, sort: fc.constantFrom('NAME', 'COUNTRY', 'RELEVANCE', undefined) });
     fc.assert(
       fc.property(
         anyDirectory,
-        anyFilter,
-        anySearch,
-        fc.constantFrom('NAME', 'COUNTRY', 'RELEVANCE', undefined),
+        anyAsked,
         fc.integer({ min: 1, max: 7 }),
-        (entries, filter, search, sort, first) => {
-          const directory = indexOf(...entries);
-          const list = allPages(directory, { filter, search, sort }, first);
-          expect(list).toHaveLength(ask(directory, { filter, search, sort }).totalCount);
+        fc.integer({ min: 0, max: 5 }),
+        (entries, asked, first, seats) => {
+          const keyed = entries.map((entry) => ({ ...entry, _id: new Types.ObjectId() }));
+          const directory = indexOf(...keyed);
+          const viewer = seats === 0 ? null : viewerWithSeatsOf(...keyed.slice(0, seats).map(({ _id }) => _id));
+          const list = allPages(directory, asked, first, viewer);
+          expect(list).toHaveLength(ask(directory, asked, viewer).totalCount);
           expect(new Set(list).size).toBe(list.length);
-          expect(list).toEqual(allPages(directory, { filter, search, sort }, 100));
+          expect(list).toEqual(allPages(directory, asked, 100, viewer));
         },
       ),
       { numRuns: 300 },
@@ -145,12 +149,7 @@ describe('list, count, facets and map are one answer', () => {
 
 describe('who sees what', () => {
   const hidden = organisationShape({ name: 'Hidden Centre', country: 'KE', listing: 'UNLISTED' });
-  const seatHolder: Viewer = {
-    accountId: 'a',
-    personId: 'p',
-    offices: [],
-    seats: [{ seatId: 's', organisationId: String(hidden._id), kind: 'CONTACT', isAdministrator: false } as Viewer['seats'][number]],
-  };
+  const seatHolder = viewerWithSeatsOf(hidden._id);
   const directory = indexOf({ name: 'Open Centre', country: 'KE' });
   directory.putOrganisation(hidden);
   directory.putAffiliation(affiliationShape(hidden._id, 'Fictional Forum'));

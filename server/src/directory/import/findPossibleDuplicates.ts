@@ -30,8 +30,10 @@ export interface DuplicatePair {
 const mostSharing = 250;
 /** Of all the telling words of both names, the share that both have. */
 const enoughWords = 0.6;
-/** Of all the pairs of letters of both names, the share that both have; forgives a letter or two. */
-const enoughLetters = 0.86;
+/** Of all the pairs of letters of the words that differ, the share that both have; forgives a letter or two. */
+const enoughLetters = 0.6;
+/** Shorter words that differ by a letter are different words. */
+const longEnough = 5;
 
 /**
  * Pairs of entries that may be one organisation under two names. Only proposes: sections of one organisation in two countries
@@ -58,25 +60,25 @@ interface Outline {
   main: string;
   /** What stands in parentheses: often the name in another language or alphabet. */
   others: string[];
-  /** The telling words of `main`, countries left out. */
+  /** The telling words of `main`, without those of `section`. */
   words: ReadonlySet<string>;
-  /** The countries that the name itself names; "Plan International Togo" is not "Plan International". */
-  countriesInName: string;
+  /** Countries and numbers in the name: "Plan International Togo" is not "Plan International", nor "Centre 1" "Centre 2". */
+  section: string;
 }
 
 function outlineOf({ id, name, acronym, country }: Comparable): Outline {
   const main = name.replace(/\([^)]*\)/g, ' ');
   const others = [...name.matchAll(/\(([^)]*)\)/g)].map((match) => fold(match[1] ?? '')).filter((each) => each !== '');
   const words = wordsOf(main).filter(isTelling);
-  const countryWords = words.filter((word) => wordsOfCountries.has(word));
+  const isOfSection = (word: string): boolean => wordsOfCountries.has(word) || /\d/.test(word);
   return {
     id,
     country,
     acronym: fold(acronym ?? ''),
     main: fold(main),
     others,
-    words: new Set(words.filter((word) => !wordsOfCountries.has(word))),
-    countriesInName: countryWords.sort().join(' '),
+    words: new Set(words.filter((word) => !isOfSection(word))),
+    section: words.filter(isOfSection).sort().join(' '),
   };
 }
 
@@ -87,12 +89,15 @@ const wordsOfCountries: ReadonlySet<string> = new Set([
   'holland',
 ]);
 
-/** Pairs worth comparing: those that share a word, an acronym or a whole name. */
+/** Pairs worth comparing: those that share a word, the beginning of one, an acronym or a whole name. */
 function* candidates(outlines: readonly Outline[]): Generator<[Outline, Outline]> {
   const sharing = new Map<string, number[]>();
   outlines.forEach((outline, position) => {
-    const marks = new Set([...outline.words, ...[outline.main, outline.acronym, ...outline.others].map((mark) => `=${mark}`)]);
-    for (const mark of marks) if (mark !== '=') sharing.set(mark, [...(sharing.get(mark) ?? []), position]);
+    for (const mark of marksOf(outline)) {
+      const positions = sharing.get(mark);
+      if (positions === undefined) sharing.set(mark, [position]);
+      else positions.push(position);
+    }
   });
   const seen = new Set<number>();
   for (const positions of sharing.values()) {
@@ -108,6 +113,12 @@ function* candidates(outlines: readonly Outline[]): Generator<[Outline, Outline]
   }
 }
 
+function marksOf({ words, main, acronym, others }: Outline): Set<string> {
+  const names = [main, acronym, ...others].filter((name) => name !== '').map((name) => `=${name}`);
+  const beginnings = [...words].filter((word) => word.length >= longEnough).map((word) => `${word.slice(0, 3)}-`);
+  return new Set([...words, ...names, ...beginnings]);
+}
+
 function compare(one: Outline, other: Outline): DuplicateReason[] {
   const reasons = [...byName(one, other), ...byAcronym(one, other)];
   if (reasons.length > 0 && one.country !== null && one.country === other.country)
@@ -119,11 +130,17 @@ function byName(one: Outline, other: Outline): DuplicateReason[] {
   // Two parentheses that are alike, such as "(Latin America)", say nothing; one that is another's name does.
   if (one.main === other.main || other.others.includes(one.main)) return [{ kind: 'SAME_NAME', words: one.main }];
   if (one.others.includes(other.main)) return [{ kind: 'SAME_NAME', words: other.main }];
-  if (!couldShareCountry(one, other) || one.countriesInName !== other.countriesInName) return [];
+  if (!couldShareCountry(one, other) || one.section !== other.section) return [];
   const shared = [...one.words].filter((word) => other.words.has(word));
   const all = new Set([...one.words, ...other.words]).size;
-  const enough = (shared.length >= 2 && shared.length / all >= enoughWords) || sharedLetters(one.main, other.main) >= enoughLetters;
+  const differ = (outline: Outline): string => [...outline.words].filter((word) => !shared.includes(word)).join('');
+  const enough = (shared.length >= 2 && shared.length / all >= enoughWords) || isTypingError(differ(one), differ(other));
   return enough ? [{ kind: 'SIMILAR_NAME', words: shared.length > 0 ? shared.join(' ') : one.main }] : [];
+}
+
+function isTypingError(one: string, other: string): boolean {
+  const isAsLong = Math.min(one.length, other.length) >= longEnough && Math.abs(one.length - other.length) <= 2;
+  return isAsLong && sharedLetters(one, other) >= enoughLetters;
 }
 
 function byAcronym(one: Outline, other: Outline): DuplicateReason[] {

@@ -145,8 +145,11 @@ async function propose(pairs: readonly DuplicatePair[], dryRun: boolean): Promis
   const outdated = [...before].filter(([key]) => !kept.has(key)).map(([, { _id }]) => _id);
   if (outdated.length > 0) await PossibleDuplicate.deleteMany({ _id: { $in: outdated } });
   if (fresh.length > 0) {
-    await PossibleDuplicate.insertMany(
-      fresh.map(({ left, right, reasons }) => ({ left: idOf.get(left), right: idOf.get(right), reasons })),
+    // Another import at the same moment may have stored a pair already; then there is nothing to do.
+    await PossibleDuplicate.bulkWrite(
+      fresh.map(({ left, right, reasons }) => ({
+        updateOne: { filter: { left: idOf.get(left), right: idOf.get(right) }, update: { $setOnInsert: { reasons } }, upsert: true },
+      })),
     );
   }
   return fresh;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Types } from 'mongoose';
+import type { Viewer } from '../../people/index.js';
 import type { AffiliationShape } from '../Affiliation.js';
 import { DirectoryIndex } from '../DirectoryIndex.js';
 import type { OrganisationShape } from '../Organisation.js';
@@ -38,6 +39,16 @@ export function affiliationShape(organisation: Types.ObjectId, network: string, 
     confidence: 'HIGH',
     ...facts,
   };
+}
+
+/** Somebody who holds a seat of each of these organisations, and no office. */
+export function viewerWithSeatsOf(...organisations: readonly Types.ObjectId[]): Viewer {
+  const seats = organisations.map((organisation) => ({
+    organisationId: String(organisation),
+    kind: 'CONTACT' as const,
+    isAdministrator: false,
+  }));
+  return { accountId: 'fictional-account', personId: 'fictional-person', offices: [], seats };
 }
 
 /** An index of these organisations, each with the networks that it belongs to. */
