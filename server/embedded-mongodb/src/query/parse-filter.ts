@@ -193,11 +193,13 @@ const regexWith = (pattern: string, options: string): BSONRegExp => {
 
 const logicalOperators = new Set(['$and', '$or', '$nor', '$expr', '$comment', '$alwaysTrue', '$alwaysFalse', ...leftOutAtTop]);
 
+/** Whether the document holds operators for one value, rather than conditions on fields joined by the likes of `$or`. */
+export const isFieldCondition = (value: Value): value is Document =>
+  isOperatorDocument(value) && !logicalOperators.has(value.keys().next().value ?? '');
+
 const elemMatchPredicate = (path: string, argument: Value): Predicate => {
   if (!isDocument(argument)) return badValue('$elemMatch needs an Object');
-  const first = argument.keys().next();
-  const holdsOperators = isOperatorDocument(argument) && !first.done && !logicalOperators.has(first.value);
-  if (holdsOperators) return { kind: 'elemMatchValue', path, predicates: parseOperators('', argument, 'element') };
+  if (isFieldCondition(argument)) return { kind: 'elemMatchValue', path, predicates: parseOperators('', argument, 'element') };
   return { kind: 'elemMatchObject', path, predicate: parseConditions(argument, 'element') };
 };
 

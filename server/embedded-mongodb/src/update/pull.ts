@@ -3,7 +3,7 @@ import { typeName } from '../bson/types.js';
 import { fail } from '../errors.js';
 import { BSONRegExp, isDocument } from '../bson/values.js';
 import { compileFilter } from '../query/filter.js';
-import { isOperatorDocument } from '../query/parse-filter.js';
+import { isFieldCondition } from '../query/parse-filter.js';
 import type { Value } from '../bson/values.js';
 import type { Collation } from '../query/collation.js';
 import type { FieldOperation, UpdateOperator } from './field-operation.js';
@@ -29,7 +29,7 @@ const without =
   };
 
 const elementTest = (argument: Value, collation: Collation | undefined): ElementTest => {
-  if (isOperatorDocument(argument) || argument instanceof BSONRegExp) {
+  if (isFieldCondition(argument) || argument instanceof BSONRegExp) {
     const filter = compileFilter(new Map([['element', argument]]), { collation });
     return (element) => filter.matches(new Map([['element', element]]));
   }

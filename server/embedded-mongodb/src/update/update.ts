@@ -36,7 +36,7 @@ const operatorUpdate = (update: Document, options: UpdateOptions): Update => {
   const root = parseOperators(update, arrayFilters, options);
   const dollarName = [...root.children.keys()].find((name) => name.startsWith('$'));
   const apply: Update['apply'] = (document, position) => {
-    if (dollarName !== undefined) refuseDollarName(dollarName);
+    if (dollarName !== undefined && !position.isInsert) refuseDollarName(dollarName);
     const updated = applyTree(root, document, position, arrayFilters);
     checkId(document, updated);
     return updated;
@@ -59,13 +59,13 @@ const checkId = (before: Document, after: Document): void => {
 const replacementUpdate = (replacement: Document, options: UpdateOptions): Update => {
   refuseArrayFilters(options, 'replacement');
   const apply: Update['apply'] = (document, position) => {
-    checkReplacement(replacement);
+    if (!position.isInsert) checkReplacement(replacement);
     return replaceDocument(document, withTimestamps(replacement, position));
   };
   return {
     isReplacement: true,
     apply,
-    upsertDocument: (_filter, compiled, position) => idFirst(apply(documentFromEqualities(compiled.predicate, true), position)),
+    upsertDocument: (_filter, compiled, position) => idFirst(apply(documentFromEqualities(compiled.predicate, true), { ...position, isInsert: true })),
   };
 };
 
