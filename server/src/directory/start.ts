@@ -71,7 +71,7 @@ async function keepTrue(portal: Portal): Promise<void> {
 }
 
 /** Reads the whole directory from the database into memory. */
-export async function loadDirectory(): Promise<void> {
+async function loadDirectory(): Promise<void> {
   const [organisations, affiliations, duplicates] = await Promise.all([
     Organisation.find().lean(),
     Affiliation.find().lean(),
