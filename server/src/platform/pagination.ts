@@ -121,8 +121,20 @@ function databaseValue(part: string | number | boolean | null): unknown {
   return typeof part === 'string' && part.startsWith(dateMark) ? new Date(part.slice(dateMark.length)) : part;
 }
 
+/** Few readers ask for the cursor of each edge, so it is written when it is asked for. */
+class Edge<T> {
+  constructor(
+    readonly node: T,
+    private readonly keyOf: (item: T) => CursorKey,
+  ) {}
+
+  get cursor(): string {
+    return writeCursor(this.keyOf(this.node));
+  }
+}
+
 function connection<T>(page: readonly T[], keyOf: (item: T) => CursorKey, hasNextPage: boolean, totalCount: number): Connection<T> {
-  const edges = page.map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
+  const edges = page.map((node) => new Edge(node, keyOf));
   return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
 }
 

@@ -13,7 +13,7 @@ const worthCompressing = 1000;
 
 /** Bytes that are sent again and again, compressed once on the first wish for it. */
 export class Sendable {
-  readonly etag: string;
+  #etag: string | undefined;
   readonly #ready = new Map<Encoding, Buffer>();
 
   /** `quality` of Brotli: 5 for what is made while somebody waits, up to 11 for what is kept for long. */
@@ -22,10 +22,14 @@ export class Sendable {
     private readonly quality: number,
     made: { br?: Buffer | undefined; gzip?: Buffer | undefined } = {},
   ) {
-    this.etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`;
     this.#ready.set('identity', body);
     if (made.br) this.#ready.set('br', made.br);
     if (made.gzip) this.#ready.set('gzip', made.gzip);
+  }
+
+  /** Made on the first wish for it. */
+  get etag(): string {
+    return (this.#etag ??= `W/"${createHash('sha1').update(this.body).digest('base64url')}"`);
   }
 
   get body(): Buffer {
