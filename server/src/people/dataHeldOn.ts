@@ -5,6 +5,7 @@ import type { AccountRecord } from './Account.js';
 import { Account } from './Account.js';
 import { AuditEntry } from './audit/AuditEntry.js';
 import { Office } from './Office.js';
+import { Passkey } from './Passkey.js';
 import { Person } from './Person.js';
 import { SeatHolding } from './SeatHolding.js';
 import { SeatInvitation } from './SeatInvitation.js';
@@ -33,6 +34,7 @@ export async function dataHeldOn(personId: string, now: Date): Promise<string> {
     person: await Person.findById(personId, leftOut).lean(),
     account,
     sessions: await Session.find({ personId }, leftOut).lean(),
+    passkeys: await Passkey.find({ personId }, { ...leftOut, publicKey: 0 }).lean(),
     signInRequests: await SignInRequest.find({ accountId: account?._id ?? null }, leftOut).lean(),
     seats: await SeatHolding.find({ personId }, leftOut).sort({ startedAt: 1 }).lean(),
     offices: await Office.find({ personId }, leftOut).sort({ startedAt: 1 }).lean(),

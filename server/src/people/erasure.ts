@@ -3,6 +3,7 @@ import type { AccountRecord } from './Account.js';
 import { Account } from './Account.js';
 import { during } from './interval.js';
 import { Office } from './Office.js';
+import { Passkey } from './Passkey.js';
 import type { PersonRecord } from './Person.js';
 import { Person } from './Person.js';
 import { SeatHolding } from './SeatHolding.js';
@@ -25,6 +26,7 @@ export async function eraseAllOf({ _id: accountId, personId, email }: AccountRec
   await SeatHolding.updateMany({ personId, ...during(now) }, { endedAt: now });
   await Office.updateMany({ personId, ...during(now) }, { endedAt: now });
   await Session.deleteMany({ personId });
+  await Passkey.deleteMany({ personId });
   await SignInRequest.deleteMany({ accountId });
   await SeatInvitation.deleteMany({ email });
   await Mail.deleteMany({ to: email });

@@ -14,6 +14,7 @@ export { registerHeldOnPerson } from './dataHeldOn.js';
 export { registerErasure } from './erasure.js';
 export type { PeopleLoaders } from './loaders.js';
 export type { OfficeRecord } from './Office.js';
+export type { PasskeyRecord } from './Passkey.js';
 export type { DemonstrationRole, PersonRecord } from './Person.js';
 export { demonstrationRoles } from './Person.js';
 export { seatDemonstrationPeople, seedDemonstrationPeople } from './demonstration.js';

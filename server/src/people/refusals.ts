@@ -254,3 +254,14 @@ export class LastOperator extends saying(
     ar: 'هذا آخر مشغّل. عيّن مشغّلًا آخر أولًا كي تبقى البوابة في عهدة أحد.',
   }),
 ) {}
+
+/** The passkey's answer does not fit: another site, another key, too late, or copied. */
+export class PasskeyNotAccepted extends saying(
+  'PasskeyNotAccepted',
+  words({
+    en: 'This passkey was not accepted. Try again within five minutes, or ask for a sign-in link by mail.',
+    fr: 'Cette clé d’accès n’a pas été acceptée. Réessayez dans les cinq minutes, ou demandez un lien de connexion par courriel.',
+    es: 'Esta clave de acceso no fue aceptada. Inténtelo de nuevo en cinco minutos o pida un enlace de acceso por correo.',
+    ar: 'لم يُقبل مفتاح المرور هذا. حاول مجددًا خلال خمس دقائق، أو اطلب رابط الدخول بالبريد.',
+  }),
+) {}

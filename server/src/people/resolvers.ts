@@ -11,6 +11,11 @@ import { setAdministrator } from './commands/setAdministrator.js';
 import { withdrawSeatInvitation } from './commands/withdrawSeatInvitation.js';
 import { changeSettings } from './commands/changeSettings.js';
 import { erasePerson } from './commands/erasePerson.js';
+import { addPasskey } from './commands/addPasskey.js';
+import { removePasskey } from './commands/removePasskey.js';
+import { signInWithPasskey } from './commands/signInWithPasskey.js';
+import { prepareToAddPasskey } from './commands/prepareToAddPasskey.js';
+import { prepareToSignInWithPasskey } from './commands/prepareToSignInWithPasskey.js';
 import { confirmSignInCode } from './commands/confirmSignInCode.js';
 import { requestSignInLink } from './commands/requestSignInLink.js';
 import { revokeSession } from './commands/revokeSession.js';
@@ -19,6 +24,7 @@ import { signInWithLink } from './commands/signInWithLink.js';
 import { signOut } from './commands/signOut.js';
 import { signOutEverywhere } from './commands/signOutEverywhere.js';
 import { dataHeldOn } from './dataHeldOn.js';
+import { passkeysOf } from './passkeys.js';
 import { outbox, stateOf } from './outbox.js';
 import { officesAt } from './offices.js';
 import { seatOffer } from './seatInvitations.js';
@@ -55,6 +61,11 @@ export const resolvers: Resolvers = {
     withdrawSeatInvitation: (_, { input }, context) => withdrawSeatInvitation(context, input),
     changeSettings: (_, { input }, context) => changeSettings(context, input),
     erasePerson: (_, { input }, context) => erasePerson(context, input),
+    addPasskey: (_, { input }, context) => addPasskey(context, input),
+    removePasskey: (_, { input }, context) => removePasskey(context, input),
+    signInWithPasskey: (_, { input }, context) => signInWithPasskey(context, input),
+    prepareToAddPasskey: (_, __, context) => prepareToAddPasskey(context),
+    prepareToSignInWithPasskey: (_, __, context) => prepareToSignInWithPasskey(context),
     revokeSession: (_, { input }, context) => revokeSession(context, input),
   },
   Viewer: {
@@ -63,6 +74,7 @@ export const resolvers: Resolvers = {
     seats: ({ personId }, _, context) => queries.seatsNowOf(context, personId),
     offices: ({ personId }, _, context) => queries.officesNowOf(context, personId),
     sessions: (viewer, _, context) => queries.sessionsOf(context, viewer),
+    passkeys: ({ personId }) => passkeysOf(personId),
     dataHeldOnMe: ({ personId }, _, context) => dataHeldOn(personId, context.now()),
     viewerCanAppointTo: (viewer) => officeKinds.filter((kind) => policy.canAppointOffice(viewer, kind)),
     viewerCanReadAuditTrail: (viewer) => policy.canReadAuditTrail(viewer),
