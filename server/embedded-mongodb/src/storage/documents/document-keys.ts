@@ -19,7 +19,7 @@ const keptIndexes = ({ indexes, unfinished }: CollectionInfo): readonly IndexInf
 const planOf = (collection: CollectionInfo): Plan => {
   let plan = plans.get(collection);
   if (!plan) {
-    const fields = new Set(keptIndexes(collection).flatMap((index) => [...topLevelFields(index)]));
+    const fields = new Set(keptIndexes(collection).flatMap((index) => topLevelFields(index)));
     plan = { fields, decodeWhole: fields.size > mostFieldsToSearch };
     plans.set(collection, plan);
   }
@@ -38,6 +38,10 @@ export interface IndexedKeys {
   readonly index: IndexInfo;
   readonly keys: readonly Key[];
 }
+
+/** The indexes in which a document may stand elsewhere after a change. */
+export const touchedIndexes = (collection: CollectionInfo, before: Document, after: Document): IndexInfo[] =>
+  keptIndexes(collection).filter((index) => topLevelFields(index).some((field) => before.get(field) !== after.get(field)));
 
 export const allIndexKeys = (collection: CollectionInfo, part: Document): IndexedKeys[] =>
   keptIndexes(collection).map((index) => ({ index, keys: indexKeysOf(index, part) }));

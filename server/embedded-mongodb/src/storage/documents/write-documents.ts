@@ -6,12 +6,12 @@ import type { Document, Value } from '../../bson/values.js';
 import { MongoError, fail } from '../../errors.js';
 import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
 import { duplicateKey, writeConflict } from '../errors.js';
-import { entryKey, indexKey, recordIdBytes } from '../indexes/index-entries.js';
+import { entryKey, indexKey, indexKeysOf, recordIdBytes } from '../indexes/index-entries.js';
 import type { Key } from '../key-value/keys.js';
 import { recordKey } from '../key-value/keys.js';
 import { StoredDocument } from '../StoredDocument.js';
 import type { Workspace } from '../Workspace.js';
-import { allIndexKeys, indexedPart } from './document-keys.js';
+import { allIndexKeys, indexedPart, touchedIndexes } from './document-keys.js';
 
 /** MongoDB's limit for documents that users write. */
 export const maxDocumentBytes = 16 * 1024 * 1024;
@@ -45,17 +45,16 @@ export const replaceDocument = (
   const bytes = Buffer.isBuffer(next) ? next : encodeDocument(next);
   if (bytes.length > maxDocumentBytes) throw new MongoError(17419, `Resulting document after update is larger than ${maxDocumentBytes}`);
   claimRecord(workspace, collection, stored);
-  const before = indexedPart(collection, stored.bytes);
+  const before = indexedPart(collection, stored.bytes, stored.isDecoded ? stored.document() : undefined);
   const after = indexedPart(collection, bytes, Buffer.isBuffer(next) ? undefined : next);
   const added: [IndexInfo, Key][] = [];
   const dropped: [IndexInfo, Key][] = [];
-  const oldEntries = allIndexKeys(collection, before);
-  const newEntries = allIndexKeys(collection, after);
-  newEntries.forEach(({ index, keys }, place) => {
-    const oldKeys = oldEntries[place]?.keys ?? [];
-    for (const key of keys) if (!oldKeys.includes(key)) added.push([index, key]);
-    for (const key of oldKeys) if (!keys.includes(key)) dropped.push([index, key]);
-  });
+  for (const index of touchedIndexes(collection, before, after)) {
+    const oldKeys = indexKeysOf(index, before);
+    const newKeys = indexKeysOf(index, after);
+    for (const key of newKeys) if (!oldKeys.includes(key)) added.push([index, key]);
+    for (const key of oldKeys) if (!newKeys.includes(key)) dropped.push([index, key]);
+  }
   for (const [index, key] of added) if (index.unique) claimUnique(workspace, collection, index, key, after);
   for (const [index, key] of dropped) if (index.unique) workspace.claim(key);
   workspace.rely(collection.namespace);

@@ -39,11 +39,17 @@ export const recordIdBytes = (recordId: number): Buffer => {
   return bytes;
 };
 
+const fieldsOfIndexes = new WeakMap<IndexInfo, readonly string[]>();
+
 /** The top-level fields that an index reads. */
-export const topLevelFields = (index: IndexInfo): Set<string> => {
+export const topLevelFields = (index: IndexInfo): readonly string[] => {
+  const known = fieldsOfIndexes.get(index);
+  if (known) return known;
   const fields = new Set(index.fields.map((path) => path.split('.', 1)[0] as string));
   for (const path of index.partialFilter ? filteredFields(index.specification) : []) fields.add(path);
-  return fields;
+  const list = [...fields];
+  fieldsOfIndexes.set(index, list);
+  return list;
 };
 
 const filteredFields = (specification: Document): string[] => {

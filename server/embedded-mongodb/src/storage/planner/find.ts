@@ -21,5 +21,17 @@ export const findById = (workspace: Workspace, namespace: string, id: Value): St
 
 export const findDocuments = (workspace: Workspace, namespace: string, query: Query): Iterable<StoredDocument> => {
   const collection = workspace.collection(namespace);
-  return collection ? runPlan(workspace, choosePlan(workspace, collection, query)) : [];
+  if (!collection) return [];
+  const id = onlyId(query);
+  if (id === undefined) return runPlan(workspace, choosePlan(workspace, collection, query));
+  const stored = findById(workspace, namespace, id);
+  return stored ? [stored] : [];
+};
+
+/** The `_id` that is all a query asks for. */
+const onlyId = ({ filterCompiled, collation, sort, hint, skip }: Query): Value | undefined => {
+  const predicate = filterCompiled?.predicate;
+  if (predicate?.kind !== 'compare' || predicate.path !== '_id' || predicate.operator !== 'eq' || collation || filterCompiled?.collation || sort || hint || skip) return undefined;
+  const { value } = predicate;
+  return value === null || Array.isArray(value) ? undefined : value;
 };
