@@ -3,7 +3,7 @@ import type { Deadline } from '../deadline.js';
 import type { Document, Timestamp, Value } from '../bson/values.js';
 import type { Collation } from '../query/collation.js';
 import type { CollectionSource, WriteTarget } from './collection-source.js';
-import { compileExpression } from './expressions/compile.js';
+import { compilationIn } from './expressions/compile.js';
 import type { Variables } from './expressions/expression.js';
 import { takeLeading } from './leading.js';
 import type { LeadingQuery } from './leading.js';
@@ -114,12 +114,7 @@ const surroundingsOf = (options: PipelineOptions, nested: Nested, reads: Set<str
   collections: reads,
   limitAfter: limit,
   expressions(fieldsRead) {
-    const scope = { variables: options.variables, collation: options.collation, reads: fieldsRead };
-    return {
-      scope,
-      compile: (value) => compileExpression(value, scope),
-      compileWith: (value, variables) => compileExpression(value, { ...scope, variables: new Set([...(options.variables ?? []), ...variables]) }),
-    };
+    return compilationIn({ variables: options.variables, collation: options.collation, reads: fieldsRead });
   },
   compileNested(stages, nesting, { collection, variables, keepLeading = false }) {
     if (!Array.isArray(stages)) return fail('TypeMismatch', 'a pipeline must be an array');

@@ -20,13 +20,15 @@ export type Plain = unknown;
 /** A double that is a whole number. */
 export const double = (value: number): Double => new Double(value);
 
+const isPlainObject = (value: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
 export const bson = (plain: Plain): Value => {
   if (typeof plain === 'number') return (plain | 0) === plain && !Object.is(plain, -0) ? new Int32(plain) : plain;
   if (plain instanceof Double) return plain.value;
   if (plain instanceof RegExp) return new BSONRegExp(plain.source, plain.flags);
   if (Array.isArray(plain)) return plain.map(bson);
   if (plain instanceof Map) return plain as Document;
-  if (typeof plain === 'object' && plain !== null && Object.getPrototypeOf(plain) === Object.prototype) {
+  if (typeof plain === 'object' && plain !== null && isPlainObject(plain)) {
     return new Map(Object.entries(plain).map(([name, value]) => [name, bson(value)]));
   }
   return plain as Value;

@@ -74,6 +74,7 @@ const ordered =
     if (sortBy === undefined) throw new MongoError(5788005, "Missing value for 'sortBy'");
     if (!(sortBy instanceof Map)) throw new MongoError(5788604, `expected 'sortBy' to already be an object in the arguments to ${name}`);
     const sort = compileSort(sortBy, compilation.scope.collation);
+    for (const { path } of sort.fields) compilation.scope.reads?.add(path.split('.')[0] as string);
     const compiledCount = n === undefined ? undefined : compilation.compile(n);
     return {
       argument: compilation.compile(output),

@@ -59,8 +59,10 @@ const compileOperator = (name: string, operand: Value, scope: Scope): Expression
   return fail('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
 };
 
-const compilationIn = (scope: Scope): Compilation => ({
+/** What operators compile their operands with. */
+export const compilationIn = (scope: Scope): Compilation => ({
   scope,
   compile: (value) => compileExpression(value, scope),
+  compileDeferred: (value) => compileExpression(value, { ...scope, isDeferred: true }),
   compileWith: (value, variables) => compileExpression(value, { ...scope, variables: new Set([...(scope.variables ?? []), ...variables]) }),
 });

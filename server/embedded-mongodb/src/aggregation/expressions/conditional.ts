@@ -4,7 +4,7 @@ import { isNullish } from '../../bson/values.js';
 import type { Value } from '../../bson/values.js';
 import type { Expression } from './expression.js';
 import { isTruthy } from './numbers.js';
-import type { Operator, Operators } from './operator.js';
+import type { Compilation, Operator, Operators } from './operator.js';
 import { folded, namedArguments, operandList } from './operator.js';
 
 const condition: Operator = (operand, compilation, name) => {
@@ -42,12 +42,13 @@ const ifNull: Operator = (operand, compilation) => {
 const choose: Operator = (operand, compilation) => {
   if (!(operand instanceof Map)) throw new MongoError(40060, `$switch requires an object as an argument, found: ${typeName(operand)}`);
   const parts = namedArguments(operand, '$switch', ['branches', 'default'], { notObject: 40060, unknown: 40067, missing: {} });
-  const given = parts.get('branches') ?? [];
+  const given = parts.has('branches') ? (parts.get('branches') as Value) : [];
   if (!Array.isArray(given)) throw new MongoError(40061, `$switch expected an array for 'branches', found: ${typeName(given)}`);
   if (given.length === 0) throw new MongoError(40068, '$switch requires at least one branch.');
-  const branches = given.map((branch) => compileBranch(branch, compilation.compile));
-  const fallback = parts.has('default') ? compilation.compile(parts.get('default') as Value) : undefined;
-  if (!fallback && branches.every(({ test }) => test.constant && !isTruthy(test.constant.value))) {
+  const branches = compileBranches(given, compilation);
+  const isReached = !branches.some(({ test }) => isAlways(test, true));
+  const fallback = parts.has('default') ? compileIf(isReached, parts.get('default') as Value, compilation) : undefined;
+  if (!fallback && branches.every(({ test }) => isAlways(test, false))) {
     throw new MongoError(40069, 'Cannot execute a switch statement where all the cases evaluate to false without a default.');
   }
   const all = [...branches.flatMap((branch) => [branch.test, branch.then]), ...(fallback ? [fallback] : [])];
@@ -58,7 +59,30 @@ const choose: Operator = (operand, compilation) => {
   });
 };
 
-const compileBranch = (branch: Value, compile: (value: Value) => Expression): { test: Expression; then: Expression } => {
+const isAlways = (test: Expression, truth: boolean): boolean => test.constant !== undefined && isTruthy(test.constant.value) === truth;
+
+const compileIf = (isReached: boolean, value: Value, compilation: Compilation): Expression =>
+  isReached ? compilation.compile(value) : compilation.compileDeferred(value);
+
+interface Branch {
+  readonly test: Expression;
+  readonly then: Expression;
+}
+
+/** What stands behind a case that always holds, or in one that never does, is not computed beforehand. */
+const compileBranches = (given: readonly Value[], compilation: Compilation): Branch[] => {
+  const branches: Branch[] = [];
+  let isReached = true;
+  for (const branch of given) {
+    const parts = branchParts(branch);
+    const test = compileIf(isReached, parts.test, compilation);
+    branches.push({ test, then: compileIf(isReached && !isAlways(test, false), parts.then, compilation) });
+    isReached &&= !isAlways(test, true);
+  }
+  return branches;
+};
+
+const branchParts = (branch: Value): { test: Value; then: Value } => {
   if (!(branch instanceof Map)) throw new MongoError(40062, `$switch expected each branch to be an object, found: ${typeName(branch)}`);
   for (const key of branch.keys()) {
     if (key !== 'case' && key !== 'then') throw new MongoError(40063, `$switch found an unknown argument to a branch: ${key}`);
@@ -67,7 +91,7 @@ const compileBranch = (branch: Value, compile: (value: Value) => Expression): { 
   const then = branch.get('then');
   if (test === undefined) throw new MongoError(40064, "$switch requires each branch have a 'case' expression");
   if (then === undefined) throw new MongoError(40065, "$switch requires each branch have a 'then' expression.");
-  return { test: compile(test), then: compile(then) };
+  return { test, then };
 };
 
 export const conditionalOperators: Operators = { $cond: condition, $ifNull: ifNull, $switch: choose };

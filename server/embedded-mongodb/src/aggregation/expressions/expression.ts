@@ -24,6 +24,8 @@ export interface Scope {
   readonly collation?: Collation | undefined;
   /** Takes down which top-level fields the expressions read; `everything` where they read whole documents. */
   readonly reads?: Set<string> | undefined;
+  /** Constants are not computed beforehand, because the expression may never be reached. */
+  readonly isDeferred?: boolean | undefined;
 }
 
 /** Stands in `Scope.reads` for a whole document; no field path begins with a dollar sign. */
@@ -33,5 +35,5 @@ export interface Expression {
   /** `undefined` is a missing value, as `$$REMOVE` gives it. */
   evaluate(context: EvaluationContext): Value | undefined;
   /** Set where the result is always the same. */
-  readonly constant?: { readonly value: Value | undefined };
+  readonly constant?: { readonly value: Value | undefined; readonly isDeferred?: boolean };
 }

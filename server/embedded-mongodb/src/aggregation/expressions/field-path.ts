@@ -6,10 +6,13 @@ import { everything } from './expression.js';
 /** The deepest nesting that BSON documents may have here. */
 const deepestPath = 200;
 
+/** Names with a dollar sign that the fields of a DBRef have. */
+const referenceNames: ReadonlySet<string> = new Set(['$ref', '$id', '$db']);
+
 /** Throws where a name cannot be one step of a path. */
 export const checkFieldName = (name: string): void => {
   if (name === '') throw new MongoError(15998, 'FieldPath field names may not be empty strings.');
-  if (name.startsWith('$')) {
+  if (name.startsWith('$') && !referenceNames.has(name)) {
     throw new MongoError(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
   }
   if (name.includes('\0')) throw new MongoError(16411, "FieldPath field names may not contain '\0'.");
@@ -66,6 +69,7 @@ const compileVariablePath = (text: string, scope: Scope): Expression => {
   const dot = text.indexOf('.');
   const name = dot < 0 ? text : text.slice(0, dot);
   checkVariableName(name, /^[A-Za-z\u0080-\uffff]/u);
+  if (text.endsWith('.')) throw new MongoError(40353, "FieldPath must not end with a '.'.");
   const steps = dot < 0 ? [] : parsePath(text.slice(dot + 1));
   const variable = readVariable(name, scope, steps[0]);
   if (steps.length === 0) return variable;

@@ -9,6 +9,8 @@ import type { EvaluationContext, Expression, Scope } from './expression.js';
 export interface Compilation {
   readonly scope: Scope;
   compile(value: Value): Expression;
+  /** Compiles what may never be reached: its constant parts are not computed, and so cannot fail, beforehand. */
+  compileDeferred(value: Value): Expression;
   /** Compiles with more variables to be read, as `$let` and `$map` define them. */
   compileWith(value: Value, variables: Iterable<string>): Expression;
 }
@@ -38,11 +40,11 @@ const nothing: EvaluationContext = {
   clusterTime: Timestamp.fromBits(0, 0),
 };
 
-export const constantExpression = (value: Operand): Expression => ({ evaluate: () => value, constant: { value } });
+export const constantExpression = (value: Operand, isDeferred = false): Expression => ({ evaluate: () => value, constant: { value, isDeferred } });
 
 /** An expression that is computed once, at compile time, where all its parts are constant. */
 export const folded = (parts: readonly Expression[], evaluate: (context: EvaluationContext) => Operand): Expression =>
-  parts.every((part) => part.constant) ? constantExpression(evaluate(nothing)) : { evaluate };
+  parts.every((part) => part.constant && !part.constant.isDeferred) ? constantExpression(evaluate(nothing)) : { evaluate };
 
 const wrongCount = (name: string, expected: number, given: number): never => {
   throw new MongoError(16020, `Expression ${name} takes exactly ${expected} arguments. ${given} were passed in.`);

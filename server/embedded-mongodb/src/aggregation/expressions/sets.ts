@@ -60,6 +60,11 @@ const isSubset = binary((left, right, { collation }) => {
 const equals: Operator = (operand, compilation) => {
   const operands = operandList(operand).map((value) => compilation.compile(value));
   if (operands.length < 2) throw new MongoError(17045, `$setEquals needs at least two arguments had: ${operands.length}`);
+  for (const { constant } of operands) {
+    if (constant && !Array.isArray(constant.value)) {
+      throw new MongoError(5887502, `All operands of $setEquals must be arrays. One argument is of type: ${typeName(constant.value)}`);
+    }
+  }
   return folded(operands, (context) => {
     const [first, ...others] = operands.map((each) => {
       const array = each.evaluate(context);

@@ -1,4 +1,4 @@
-import { MongoError } from '../../errors.js';
+import { fail, MongoError } from '../../errors.js';
 import type { Value } from '../../bson/values.js';
 import { checkNewVariable } from './field-path.js';
 import type { Operator, Operators } from './operator.js';
@@ -7,6 +7,7 @@ import { constantExpression, namedArguments } from './operator.js';
 const defineVariables: Operator = (operand, compilation) => {
   const given = namedArguments(operand, '$let', ['vars', 'in'], { notObject: 16874, unknown: 16875, missing: { vars: 16876, in: 16877 } });
   const definitions = given.get('vars');
+  if (Array.isArray(definitions)) return fail('FailedToParse', "'0' starts with an invalid character for a user variable name");
   if (!(definitions instanceof Map)) throw new MongoError(10065, 'invalid parameter: expected an object (vars)');
   const compiled = [...definitions].map(([name, value]) => {
     checkNewVariable(name);
@@ -27,7 +28,7 @@ const defineVariables: Operator = (operand, compilation) => {
   };
 };
 
-const literal: Operator = (operand) => constantExpression(operand);
+const literal: Operator = (operand, { scope }) => constantExpression(operand, scope.isDeferred);
 
 const random: Operator = (operand) => {
   const isEmpty = operand instanceof Map ? operand.size === 0 : Array.isArray(operand) && operand.length === 0;

@@ -32,7 +32,9 @@ export const keepFields = (tree: FieldTree, document: Document): Document => {
 const keepInValue = (tree: FieldTree, value: Value): Value | undefined => {
   if (value instanceof Map) return keepFields(tree, value);
   if (!Array.isArray(value)) return undefined;
-  return value.map((element) => keepInValue(tree, element)).filter((element) => element !== undefined);
+  const kept = value.map((element) => keepInValue(tree, element));
+  // Elements that are left out still get computed fields.
+  return hasComputed(tree) ? kept.map((element) => element ?? null) : kept.filter((element) => element !== undefined);
 };
 
 /** Leaves the fields of the tree out. */

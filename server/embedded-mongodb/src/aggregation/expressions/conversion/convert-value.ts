@@ -4,6 +4,7 @@ import { typeName } from '../../../bson/types.js';
 import type { TypeName } from '../../../bson/types.js';
 import { Binary, Decimal128, Int32, ObjectId, Timestamp } from '../../../bson/values.js';
 import type { Value } from '../../../bson/values.js';
+import { dateOfObjectId } from '../date/arguments.js';
 import { isoText } from '../date/iso-text.js';
 import { parseDateText } from '../date/parse-text.js';
 import { utc } from '../date/time-zone.js';
@@ -15,13 +16,19 @@ import { conversionFailure } from './conversion-failure.js';
 /** The types that `$convert` makes. */
 export type Target = 'double' | 'string' | 'objectId' | 'bool' | 'date' | 'int' | 'long' | 'decimal';
 
+/** Types that exist, but into which nothing can be converted. */
+export interface UnreachableTarget {
+  readonly unreachable: TypeName;
+}
+
 type Present = Exclude<Value, null>;
 
 const unsupported = (value: Value, target: TypeName): never =>
   conversionFailure(`Unsupported conversion from ${typeName(value)} to ${target}`);
 
 /** Converts a value that is neither null nor missing. */
-export const convertValue = (value: Present, target: Target): Value => {
+export const convertValue = (value: Present, target: Target | UnreachableTarget): Value => {
+  if (typeof target === 'object') return unsupported(value, target.unreachable);
   if (value instanceof Binary) return notSupported('the conversion of binary data');
   switch (target) {
     case 'double':
@@ -62,6 +69,7 @@ const toDoubleValue = (value: Present): Value => {
 };
 
 const parseDouble = (text: string): number => {
+  if (/^[+-]?0x/iu.test(text)) return notSupported('the conversion of a hexadecimal number');
   const special = /^([+-]?)(nan|inf|infinity)$/iu.exec(text);
   if (special) return special[2]?.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(text)) return numberFailure(text);
@@ -144,7 +152,7 @@ const toDate = (value: Present): Value => {
   if (value instanceof Date) return value;
   if (typeof value === 'bigint') return dateFrom(value, '$toDate');
   if (typeof value === 'number' || value instanceof Decimal128) return dateFrom(millisecondsOf(value), '$toDate');
-  if (value instanceof ObjectId) return value.getTimestamp();
+  if (value instanceof ObjectId) return dateOfObjectId(value);
   if (value instanceof Timestamp) return new Date(value.t * 1000);
   if (typeof value === 'string') return parseDateText(value, utc);
   return unsupported(value, 'date');

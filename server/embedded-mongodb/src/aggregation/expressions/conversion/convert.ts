@@ -1,24 +1,26 @@
 import { fail, MongoError, notSupported } from '../../../errors.js';
 import { typeName, typeNumbers } from '../../../bson/types.js';
+import type { TypeName } from '../../../bson/types.js';
 import { isNullish, isNumeric } from '../../../bson/values.js';
 import type { Value } from '../../../bson/values.js';
 import { asSafeInteger } from '../numbers.js';
 import type { Operator, Operators } from '../operator.js';
 import { folded, namedArguments, operandList } from '../operator.js';
-import { conversionFailure } from './conversion-failure.js';
 import { convertValue } from './convert-value.js';
-import type { Target } from './convert-value.js';
+import type { Target, UnreachableTarget } from './convert-value.js';
 
 const targets: ReadonlySet<string> = new Set<Target>(['double', 'string', 'objectId', 'bool', 'date', 'int', 'long', 'decimal']);
+
+const isTypeName = (name: string): name is TypeName => Object.hasOwn(typeNumbers, name);
 
 const isTarget = (name: string): name is Target => targets.has(name);
 
 /** The type that `to` names, by name or number. */
-const targetOf = (to: Value): Target => {
+const targetOf = (to: Value): Target | UnreachableTarget => {
   const name = typeof to === 'string' ? to : nameOfNumber(to);
   if (isTarget(name)) return name;
   if (name === 'binData') return notSupported('$convert to binData');
-  if (Object.hasOwn(typeNumbers, name) && name !== 'missing') return conversionFailure(`Unsupported conversion to ${name}`);
+  if (isTypeName(name) && (name !== 'missing' || typeof to !== 'string')) return { unreachable: name };
   return fail('BadValue', `Unknown type name: ${name}`);
 };
 
@@ -28,7 +30,7 @@ const nameOfNumber = (to: Value): string => {
   const number = asSafeInteger(to);
   if (number === undefined) return fail('FailedToParse', "In $convert, numeric 'to' argument is not an integer");
   const found = Object.entries(typeNumbers).find(([, typeNumber]) => typeNumber === number);
-  if (!found || number === 0) return fail('FailedToParse', `In $convert, numeric value for 'to' does not correspond to a BSON type: ${number}`);
+  if (!found) return fail('FailedToParse', `In $convert, numeric value for 'to' does not correspond to a BSON type: ${number}`);
   return found[0];
 };
 

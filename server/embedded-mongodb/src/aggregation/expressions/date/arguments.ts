@@ -12,10 +12,13 @@ const units: ReadonlySet<string> = new Set<Unit>(['year', 'quarter', 'month', 'w
 
 const isUnit = (text: string): text is Unit => units.has(text);
 
+/** The date of creation, whose seconds MongoDB reads as a signed number. */
+export const dateOfObjectId = (id: ObjectId): Date => new Date(new DataView(id.id.buffer, id.id.byteOffset).getInt32(0) * 1000);
+
 /** Dates, timestamps and ObjectIds hold a point in time; `undefined` for other types. */
 export const asDate = (value: Value | undefined): Date | undefined => {
   if (value instanceof Date) return value;
-  if (value instanceof ObjectId) return value.getTimestamp();
+  if (value instanceof ObjectId) return dateOfObjectId(value);
   if (value instanceof Timestamp) return new Date(value.t * 1000);
   return undefined;
 };

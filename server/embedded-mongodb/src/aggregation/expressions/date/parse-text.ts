@@ -6,7 +6,7 @@ import type { TimeZone } from './time-zone.js';
 import { timeZoneOf, toInstant } from './time-zone.js';
 
 const form =
-  /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?\s*$/u;
+  /^[ \t\n]*(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ] *(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? *(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?[ \t\n]*$/u;
 
 /**
  * Reads a date without a given format: ISO 8601 and what comes near it. MongoDB reads many other forms, which are refused,

@@ -42,8 +42,8 @@ const settingField = (takesValue: boolean): Operator => (operand, compilation, n
     unknown: 4161101,
     missing: takesValue ? { field: 4161102, value: 4161103, input: 4161109 } : { field: 4161102, input: 4161109 },
   });
-  const field = constantFieldName(given.get('field') as Value, name, compilation);
   const input = compilation.compile(given.get('input') as Value);
+  const field = constantFieldName(given.get('field') as Value, name);
   const value = takesValue ? compilation.compile(given.get('value') as Value) : compileFieldPath('$$REMOVE', compilation.scope);
   return folded([input, value], (context) => {
     const object = input.evaluate(context);
@@ -57,13 +57,16 @@ const settingField = (takesValue: boolean): Operator => (operand, compilation, n
   });
 };
 
-const constantFieldName = (field: Value, name: string, compilation: Compilation): string => {
+/** The name of the field, which must stand there as it is, or as a `$literal`. */
+const constantFieldName = (field: Value, name: string): string => {
   if (typeof field === 'string' && field.startsWith('$')) {
     throw new MongoError(4161108, `A field path reference which is not constant cannot be used as the 'field' argument of ${name}`);
   }
-  const compiled = compilation.compile(field);
-  if (!compiled.constant) throw new MongoError(4161106, `${name} requires 'field' to evaluate to a constant, but got a non-constant argument`);
-  const text = compiled.constant.value;
+  const literal = field instanceof Map && field.size === 1 ? (field.get('$literal') ?? field.get('$const')) : undefined;
+  const text = literal ?? field;
+  if (literal === undefined && (text instanceof Map || Array.isArray(text))) {
+    throw new MongoError(4161106, `${name} requires 'field' to evaluate to a constant, but got a non-constant argument`);
+  }
   if (typeof text !== 'string') throw new MongoError(4161107, `${name} requires 'field' to evaluate to type String, but got ${typeName(text)}`);
   if (text.includes('\0')) throw new MongoError(9534700, `${name} requires 'field' not to contain a null byte`);
   return text;

@@ -6,9 +6,12 @@ import type { Document, Value } from '../../../bson/values.js';
 import type { Operators } from '../operator.js';
 import { unary, variadic } from '../operator.js';
 
+/** Merges its operands, or the elements of a single one that is an array. */
 const merge = variadic((operands) => {
   const merged = new MergeObjects();
-  for (const object of operands) merged.add(object);
+  const all = [...operands];
+  const [only] = all;
+  for (const object of all.length === 1 && Array.isArray(only) ? only : all) merged.add(object);
   return merged.result();
 });
 
