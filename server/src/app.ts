@@ -114,7 +114,6 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
 
   await apollo.start();
   stops.push(() => apollo.stop());
-  stops.push(serveSubscriptions({ server, schema, executor, servedBy, createContext, spend }));
 
   const answers = new KeptAnswers(environment.keepAnswersMegabytes, versions);
   const answerGraphQL = graphqlHandler({ apollo, answers, servedBy, sessionCookie, createContext });
@@ -134,6 +133,8 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
     handle = notYet;
     return drain(server, drainPatience);
   });
+  // Before the server is drained, since it would wait for open sockets without end.
+  stops.push(serveSubscriptions({ server, schema, executor, servedBy, createContext, spend }));
   return publicUrl;
 }
 

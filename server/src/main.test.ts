@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WebSocket } from 'ws';
 import { eventually, post, signInOverHttp } from './platform/testing/http.js';
 import { Program } from './platform/testing/program.js';
 
@@ -85,6 +86,8 @@ describe('a portal on the embedded database', () => {
     const cookie = await signInOverHttp(url, 'MEMBER');
     const { data } = await post(url, '{ organisations(first: 1) { totalCount } }');
 
+    const webSocket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(webSocket, 'open');
     const { port } = new URL(url);
     const socket = connect(Number(port), '127.0.0.1');
     let answer = '';

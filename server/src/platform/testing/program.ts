@@ -15,7 +15,7 @@ export class Program {
   constructor(file: string, environment: Record<string, string>, words: readonly string[] = []) {
     const program = file.endsWith('.ts') ? ['--import', 'tsx', join(projectRoot, 'server', 'src', file)] : [join(projectRoot, file)];
     // Nothing of the test's own surroundings reaches it.
-    const env = { PATH: process.env['PATH'], LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: '0', ...environment };
+    const env = { PATH: process.env['PATH'], LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: '0', ...environment };
     this.#child = spawn(process.execPath, [...program, ...words], {
       env,
       cwd: join(projectRoot, 'server'),
