@@ -31,7 +31,7 @@ const fromString: Operator = (operand, compilation) => {
         return conversionFailure(`$dateFromString requires that 'dateString' be a string, found: ${typeName(value)} with value ${String(value)}`);
       }
       if (!timeZone || (format && pattern === undefined)) return null;
-      return pattern === undefined ? parseDateText(value, timeZone, zone !== undefined) : parseWithFormat(value, pattern, timeZone, zone !== undefined);
+      return pattern === undefined ? parseDateText(value, timeZone) : parseWithFormat(value, pattern, timeZone);
     } catch (error) {
       if (onError && error instanceof MongoError && error.code === 241) return onError.evaluate(context);
       throw error;

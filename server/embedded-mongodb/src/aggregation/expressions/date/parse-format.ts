@@ -34,7 +34,7 @@ const readers: Readonly<Record<string, Reader>> = {
     field: 'month',
     read: monthNumber,
   },
-  z: { expression: /Z|[+-]\d{2}:?\d{2}/y, field: 'offset', read: (text) => timeZoneOf(text).offsetAt(0) },
+  z: { expression: /Z|[+-]\d{2}:?\d{2}/y, field: 'offset', read: (text) => timeZoneOf(text === 'Z' ? 'UTC' : text).offsetAt(0) },
   Z: { expression: /[+-]\d{1,4}/y, field: 'offset', read: (text) => Number(text) * 60_000 },
 };
 
@@ -42,10 +42,10 @@ const readers: Readonly<Record<string, Reader>> = {
 export const readLetters: ReadonlySet<string> = new Set([...Object.keys(readers), '%']);
 
 /** Reads a date by a format; a text that does not fit is a conversion failure. */
-export const parseWithFormat = (text: string, format: string, zone: TimeZone, zoneGiven: boolean): Date => {
+export const parseWithFormat = (text: string, format: string, zone: TimeZone): Date => {
   const fields = readFields(text, format);
   const offset = fields.get('offset');
-  if (offset !== undefined && zoneGiven) {
+  if (offset !== undefined && !zone.isUtc) {
     return conversionFailure('you cannot pass in a date/time string with GMT offset together with a timezone argument');
   }
   const local = localOf(fields, text);
@@ -96,7 +96,8 @@ const dayOf = (fields: ReadonlyMap<Field, number>, text: string): number => {
   if (year === undefined) return misfit(text);
   if (dayOfYear !== undefined) {
     if (month !== undefined || day !== undefined || dayOfYear < 1 || dayOfYear > 366) return misfit(text);
-    return localTime(year, 1, dayOfYear);
+    // MongoDB counts the day of the year from 0 here, though it writes it from 1.
+    return localTime(year, 1, dayOfYear + 1);
   }
   if ((month ?? 1) < 1 || (month ?? 1) > 12 || (day ?? 1) < 1 || (day ?? 1) > daysInMonth(year, month ?? 1)) return misfit(text);
   return localTime(year, month ?? 1, day ?? 1);

@@ -12,7 +12,7 @@ const form =
  * Reads a date without a given format: ISO 8601 and what comes near it. MongoDB reads many other forms, which are refused,
  * except a text without any digit, which is no date for MongoDB either: a conversion failure.
  */
-export const parseDateText = (text: string, zone: TimeZone, zoneGiven = false): Date => {
+export const parseDateText = (text: string, zone: TimeZone): Date => {
   const found = form.exec(text);
   if (!found) {
     if (!/\d/u.test(text)) return conversionFailure(`Error parsing date string '${text}'`);
@@ -23,10 +23,10 @@ export const parseDateText = (text: string, zone: TimeZone, zoneGiven = false): 
   if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m) || h > 23 || min > 59 || s > 59) {
     return conversionFailure(`Error parsing date string '${text}'`);
   }
-  if (offset !== undefined && zoneGiven) {
+  if (offset !== undefined && !zone.isUtc) {
     return conversionFailure(`you cannot pass in a date/time string with time zone information ('${offset}') together with a timezone argument`);
   }
   const local = localTime(y, m, d, h, min, s, Number(fraction.padEnd(3, '0').slice(0, 3)));
-  const textZone = offset === undefined ? zone : timeZoneOf(offset === 'z' ? 'Z' : offset);
+  const textZone = offset === undefined ? zone : timeZoneOf(offset.toUpperCase() === 'Z' ? 'UTC' : offset);
   return dateFrom(toInstant(local, textZone), '$dateFromString');
 };

@@ -18,7 +18,6 @@ export const utc: TimeZone = fixedZone(0, true);
 const zones = new Map<string, TimeZone>([
   ['UTC', utc],
   ['GMT', utc],
-  ['Z', utc],
 ]);
 const mostZones = 1000;
 
@@ -35,7 +34,8 @@ const fixedOffset = (text: string): TimeZone | undefined => {
   const found = /^([+-])(\d{2})(?::?(\d{2}))?$/u.exec(text);
   if (!found) return undefined;
   const [, sign, hours, minutes = '0'] = found;
-  return fixedZone((sign === '-' ? -1 : 1) * (Number(hours) * hour + Number(minutes) * minute));
+  const offset = Number(hours) * hour + Number(minutes) * minute;
+  return offset === 0 ? utc : fixedZone(sign === '-' ? -offset : offset);
 };
 
 const unknownZone = (text: string): never => {

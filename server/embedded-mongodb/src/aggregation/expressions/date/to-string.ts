@@ -34,7 +34,7 @@ const specifiers: Readonly<Record<string, (local: number, offsetMinutes: number)
   b: (local) => monthName(local).slice(0, 3),
   B: (local) => monthName(local),
   z: (_, offset) => `${offset < 0 ? '-' : '+'}${digits(Math.floor(Math.abs(offset) / 60), 2)}${digits(Math.abs(offset) % 60, 2)}`,
-  Z: (_, offset) => `${offset < 0 ? '-' : '+'}${digits(Math.abs(offset), 3)}`,
+  Z: (_, offset) => String(offset),
   '%': () => '%',
 };
 
