@@ -1,5 +1,4 @@
-import type { ChangeStream, ChangeStreamDocument } from 'mongodb';
-import type { Connection } from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
 import type { Logger } from './log.js';
 
 /** What changed in a collection: one document by its key, or `everything` when events may have been missed. */
@@ -18,9 +17,9 @@ export type StopWatching = () => Promise<void>;
 const readAnewEvery = 10_000;
 
 interface Opened {
-  stream: ChangeStream;
+  stream: mongo.ChangeStream;
   /** An event that came while it was opened. */
-  first: ChangeStreamDocument | null;
+  first: mongo.ChangeStreamDocument | null;
 }
 
 const firstRetry = 250;
@@ -36,7 +35,7 @@ export async function watchCollection(
   log: Logger,
 ): Promise<StopWatching> {
   let isStopped = false;
-  let stream: ChangeStream | undefined;
+  let stream: mongo.ChangeStream | undefined;
   let wake: (() => void) | undefined;
   const collection = watched.collection.name;
 
@@ -58,7 +57,7 @@ export async function watchCollection(
   };
 
   async function open(): Promise<Opened | 'not offered'> {
-    const opened = watched.db.collection(collection).watch([], { fullDocument: 'default' }) as unknown as ChangeStream;
+    const opened = watched.db.collection(collection).watch([], { fullDocument: 'default' }) as unknown as mongo.ChangeStream;
     try {
       // Asking once opens the cursor, so that nothing after this moment is missed.
       return { stream: opened, first: await opened.tryNext() };
@@ -115,7 +114,7 @@ export async function watchCollection(
   };
 }
 
-function changeOf(event: ChangeStreamDocument): Change {
+function changeOf(event: mongo.ChangeStreamDocument): Change {
   if (event.operationType === 'delete') return { kind: 'removed', id: String(event.documentKey._id) };
   if (event.operationType === 'insert' || event.operationType === 'update' || event.operationType === 'replace') {
     return { kind: 'saved', id: String(event.documentKey._id) };

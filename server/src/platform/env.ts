@@ -35,10 +35,10 @@ export interface Environment {
   nodeEnv: 'development' | 'production' | 'test';
 }
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
 
-export const executions = ['compiled', 'interpreted', 'adaptive'] as const;
+const executions = ['compiled', 'interpreted', 'adaptive'] as const;
 export type Execution = (typeof executions)[number];
 
 /** A setting that cannot be understood; its message names the variable and says what it may be. */

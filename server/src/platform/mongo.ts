@@ -4,7 +4,7 @@ import mongoose from 'mongoose';
 const patience = 4000;
 
 /** The database cannot be opened; its message says what to do and never carries the password of the address. */
-export class DatabaseUnreachable extends Error {
+class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable';
 }
 

@@ -22,6 +22,6 @@ export class Pages {
   }
 }
 
-export function inLanguage(html: string, language: Language): string {
+function inLanguage(html: string, language: Language): string {
   return html.replace(/<html\b[^>]*>/i, `<html lang="${language}" dir="${directionOf(language)}">`);
 }

@@ -45,7 +45,7 @@ export function readRequest(request: IncomingMessage, { environment, log, clock,
   };
 }
 
-export function languageInAddress(url: string): string | null {
+function languageInAddress(url: string): string | null {
   const question = url.indexOf('?');
   return question < 0 || !url.includes('lang=', question) ? null : new URLSearchParams(url.slice(question + 1)).get('lang');
 }
