@@ -4,6 +4,7 @@ import { strickenOut } from '../platform/mail/outbox.js';
 import type { AccountRecord } from './Account.js';
 import { Account } from './Account.js';
 import { AuditEntry } from './audit/AuditEntry.js';
+import { ContactDetail } from './contact-details/ContactDetail.js';
 import { Office } from './Office.js';
 import { Passkey } from './Passkey.js';
 import { Person } from './Person.js';
@@ -34,6 +35,7 @@ export async function dataHeldOn(personId: string, now: Date): Promise<string> {
     person: await Person.findById(personId, leftOut).lean(),
     account,
     sessions: await Session.find({ personId }, leftOut).lean(),
+    contactDetails: await ContactDetail.find({ personId }, leftOut).lean(),
     passkeys: await Passkey.find({ personId }, { ...leftOut, publicKey: 0 }).lean(),
     signInRequests: await SignInRequest.find({ accountId: account?._id ?? null }, leftOut).lean(),
     seats: await SeatHolding.find({ personId }, leftOut).sort({ startedAt: 1 }).lean(),

@@ -1,6 +1,7 @@
 import { Mail } from '../platform/mail/Mail.js';
 import type { AccountRecord } from './Account.js';
 import { Account } from './Account.js';
+import { ContactDetail } from './contact-details/ContactDetail.js';
 import { during } from './interval.js';
 import { Office } from './Office.js';
 import { Passkey } from './Passkey.js';
@@ -26,6 +27,7 @@ export async function eraseAllOf({ _id: accountId, personId, email }: AccountRec
   await SeatHolding.updateMany({ personId, ...during(now) }, { endedAt: now });
   await Office.updateMany({ personId, ...during(now) }, { endedAt: now });
   await Session.deleteMany({ personId });
+  await ContactDetail.deleteMany({ personId });
   await Passkey.deleteMany({ personId });
   await SignInRequest.deleteMany({ accountId });
   await SeatInvitation.deleteMany({ email });

@@ -10,6 +10,8 @@ export type { AccountRecord } from './Account.js';
 export type { AuditEntryRecord } from './audit/AuditEntry.js';
 export { appointOperator } from './appointOperator.js';
 export { printAuditVerdict } from './audit/printVerdict.js';
+export { registerCommonGround } from './contact-details/commonGround.js';
+export type { ContactDetailRecord } from './contact-details/ContactDetail.js';
 export { registerHeldOnPerson } from './dataHeldOn.js';
 export { registerErasure } from './erasure.js';
 export type { PeopleLoaders } from './loaders.js';

@@ -265,3 +265,14 @@ export class PasskeyNotAccepted extends saying(
     ar: 'لم يُقبل مفتاح المرور هذا. حاول مجددًا خلال خمس دقائق، أو اطلب رابط الدخول بالبريد.',
   }),
 ) {}
+
+/** A person or an organisation has at most twenty contact details. */
+export class TooManyContactDetails extends saying(
+  'TooManyContactDetails',
+  words({
+    en: 'Twenty contact details are the most. Remove one before you add another.',
+    fr: 'Vingt coordonnées sont le maximum. Supprimez-en une avant d’en ajouter une autre.',
+    es: 'Veinte datos de contacto son el máximo. Quite uno antes de añadir otro.',
+    ar: 'عشرون وسيلة اتصال هي الحد الأقصى. احذف واحدة قبل إضافة أخرى.',
+  }),
+) {}

@@ -16,6 +16,9 @@ import { removePasskey } from './commands/removePasskey.js';
 import { signInWithPasskey } from './commands/signInWithPasskey.js';
 import { prepareToAddPasskey } from './commands/prepareToAddPasskey.js';
 import { prepareToSignInWithPasskey } from './commands/prepareToSignInWithPasskey.js';
+import { addContactDetail } from './commands/addContactDetail.js';
+import { changeContactDetail } from './commands/changeContactDetail.js';
+import { removeContactDetail } from './commands/removeContactDetail.js';
 import { confirmSignInCode } from './commands/confirmSignInCode.js';
 import { requestSignInLink } from './commands/requestSignInLink.js';
 import { revokeSession } from './commands/revokeSession.js';
@@ -23,6 +26,7 @@ import { signInAsDemonstrationPerson } from './commands/signInAsDemonstrationPer
 import { signInWithLink } from './commands/signInWithLink.js';
 import { signOut } from './commands/signOut.js';
 import { signOutEverywhere } from './commands/signOutEverywhere.js';
+import * as contactDetails from './contact-details/contactDetails.js';
 import { dataHeldOn } from './dataHeldOn.js';
 import { passkeysOf } from './passkeys.js';
 import { outbox, stateOf } from './outbox.js';
@@ -38,6 +42,7 @@ export const resolvers: Resolvers = {
     demonstrationPeople: (_, __, context) => queries.demonstrationPeople(context),
     person: (_, { id }, context) => queries.person(context, id),
     seatsOf: (_, { organisationId }, context) => queries.seatsOf(context, organisationId),
+    contactDetailsOf: (_, { organisationId }, context) => contactDetails.contactDetailsOf(context, organisationId),
     seatOffer: (_, { token }, context) => seatOffer(context, token),
     offices: (_, { at }, context) => officesAt(at ?? context.now()),
     auditTrail: (_, asked, context) => auditTrail(context, asked),
@@ -66,6 +71,9 @@ export const resolvers: Resolvers = {
     signInWithPasskey: (_, { input }, context) => signInWithPasskey(context, input),
     prepareToAddPasskey: (_, __, context) => prepareToAddPasskey(context),
     prepareToSignInWithPasskey: (_, __, context) => prepareToSignInWithPasskey(context),
+    addContactDetail: (_, { input }, context) => addContactDetail(context, input),
+    changeContactDetail: (_, { input }, context) => changeContactDetail(context, input),
+    removeContactDetail: (_, { input }, context) => removeContactDetail(context, input),
     revokeSession: (_, { input }, context) => revokeSession(context, input),
   },
   Viewer: {
@@ -84,11 +92,17 @@ export const resolvers: Resolvers = {
   Person: {
     seats: ({ id }, _, context) => context.loaders.holdingsOfPerson.load(id),
     offices: ({ id }, _, context) => context.loaders.officesOfPerson.load(id),
+    contactDetails: ({ id }, _, context) => contactDetails.contactDetailsOfPerson(context, id),
     viewerCanErase: ({ id, erasedAt }, _, { viewer }) => erasedAt === null && policy.canErasePerson(viewer, id),
   },
   AuditEntry: {
     actor: (entry, _, context) => actorOf(context, entry),
     organisationId: ({ onBehalfOf }) => onBehalfOf,
+  },
+  ContactDetail: {
+    personName: (detail, _, context) => contactDetails.personNameOf(context, detail),
+    visibility: (detail, _, context) => contactDetails.visibilityFor(context, detail),
+    viewerCanChange: (detail, _, { viewer }) => policy.canKeepContactDetailsOf(viewer, contactDetails.ownerOf(detail)),
   },
   Mail: {
     language: ({ language }) => queries.schemaLanguage(language),
