@@ -26,6 +26,8 @@ export { seatsOf } from './queries.js';
 export type { KnownOrganisation } from './organisations.js';
 export { registerOrganisations } from './organisations.js';
 export { resolvers } from './resolvers.js';
+export type { ChildRecordRecord, ConsentRecord } from './safeguarding/ChildRecord.js';
+export type { ShownChildAdvisor } from './safeguarding/display.js';
 export type { SeatRecord } from './Seat.js';
 export type { SeatHoldingRecord } from './SeatHolding.js';
 export type { SeatInvitationRecord } from './SeatInvitation.js';

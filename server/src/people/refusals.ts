@@ -276,3 +276,14 @@ export class TooManyContactDetails extends saying(
     ar: 'عشرون وسيلة اتصال هي الحد الأقصى. احذف واحدة قبل إضافة أخرى.',
   }),
 ) {}
+
+/** There is no valid consent to this purpose, so nothing can be taken back. */
+export class NoValidConsent extends saying(
+  'NoValidConsent',
+  words({
+    en: 'There is no valid consent to this. Nothing of the kind is shown.',
+    fr: 'Il n’y a pas de consentement valable à cela. Rien de tel n’est montré.',
+    es: 'No hay consentimiento válido para esto. No se muestra nada de ello.',
+    ar: 'لا توجد موافقة سارية على ذلك، ولا يُعرض شيء منه.',
+  }),
+) {}

@@ -19,6 +19,11 @@ import { prepareToSignInWithPasskey } from './commands/prepareToSignInWithPasske
 import { addContactDetail } from './commands/addContactDetail.js';
 import { changeContactDetail } from './commands/changeContactDetail.js';
 import { removeContactDetail } from './commands/removeContactDetail.js';
+import { openChildRecords } from './commands/openChildRecords.js';
+import { registerChildAdvisor } from './commands/registerChildAdvisor.js';
+import { recordConsent } from './commands/recordConsent.js';
+import { withdrawConsent } from './commands/withdrawConsent.js';
+import { removeChildAdvisor } from './commands/removeChildAdvisor.js';
 import { confirmSignInCode } from './commands/confirmSignInCode.js';
 import { requestSignInLink } from './commands/requestSignInLink.js';
 import { revokeSession } from './commands/revokeSession.js';
@@ -27,6 +32,8 @@ import { signInWithLink } from './commands/signInWithLink.js';
 import { signOut } from './commands/signOut.js';
 import { signOutEverywhere } from './commands/signOutEverywhere.js';
 import * as contactDetails from './contact-details/contactDetails.js';
+import { isValidAt } from './safeguarding/consent.js';
+import { childAdvisorCounts, childAdvisors } from './safeguarding/display.js';
 import { dataHeldOn } from './dataHeldOn.js';
 import { passkeysOf } from './passkeys.js';
 import { outbox, stateOf } from './outbox.js';
@@ -42,6 +49,8 @@ export const resolvers: Resolvers = {
     demonstrationPeople: (_, __, context) => queries.demonstrationPeople(context),
     person: (_, { id }, context) => queries.person(context, id),
     seatsOf: (_, { organisationId }, context) => queries.seatsOf(context, organisationId),
+    childAdvisors: (_, __, context) => childAdvisors(context),
+    childAdvisorCounts: (_, __, context) => childAdvisorCounts(context),
     contactDetailsOf: (_, { organisationId }, context) => contactDetails.contactDetailsOf(context, organisationId),
     seatOffer: (_, { token }, context) => seatOffer(context, token),
     offices: (_, { at }, context) => officesAt(at ?? context.now()),
@@ -74,6 +83,11 @@ export const resolvers: Resolvers = {
     addContactDetail: (_, { input }, context) => addContactDetail(context, input),
     changeContactDetail: (_, { input }, context) => changeContactDetail(context, input),
     removeContactDetail: (_, { input }, context) => removeContactDetail(context, input),
+    openChildRecords: (_, { input }, context) => openChildRecords(context, input),
+    registerChildAdvisor: (_, { input }, context) => registerChildAdvisor(context, input),
+    recordConsent: (_, { input }, context) => recordConsent(context, input),
+    withdrawConsent: (_, { input }, context) => withdrawConsent(context, input),
+    removeChildAdvisor: (_, { input }, context) => removeChildAdvisor(context, input),
     revokeSession: (_, { input }, context) => revokeSession(context, input),
   },
   Viewer: {
@@ -103,6 +117,12 @@ export const resolvers: Resolvers = {
     personName: (detail, _, context) => contactDetails.personNameOf(context, detail),
     visibility: (detail, _, context) => contactDetails.visibilityFor(context, detail),
     viewerCanChange: (detail, _, { viewer }) => policy.canKeepContactDetailsOf(viewer, contactDetails.ownerOf(detail)),
+  },
+  ChildRecord: {
+    supportingOrganisationId: ({ supportingOrganisationId }) => String(supportingOrganisationId),
+  },
+  Consent: {
+    isValid: (consent, _, context) => isValidAt(consent, context.now()),
   },
   Mail: {
     language: ({ language }) => queries.schemaLanguage(language),

@@ -1,0 +1,232 @@
+import { isInputObjectType, isObjectType } from 'graphql';
+import { Types } from 'mongoose';
+import { testDatabase } from '../../platform/testing/database.js';
+import { execute } from '../../platform/testing/execute.js';
+import { testMoment } from '../../platform/testing/request.js';
+import { readSchema } from '../../schema.js';
+import { AuditEntry } from '../audit/AuditEntry.js';
+import { registerOrganisations } from '../organisations.js';
+import { addPerson } from '../testing/addPerson.js';
+import type { Viewer } from '../Viewer.js';
+import { ChildRecord } from './ChildRecord.js';
+
+testDatabase();
+registerOrganisations((id) => ({ id, name: 'Fictional Organisation', country: null }));
+beforeEach(() => ChildRecord.deleteMany({}));
+
+const minutes = (count: number) => new Date(testMoment.getTime() + count * 60_000);
+const lead = async () => (await addPerson({ offices: [{ kind: 'SAFEGUARDING_LEAD' }] })).viewer;
+
+type Outcome = Record<string, unknown> & { __typename: string; id?: string; records?: { pseudonym: string }[] };
+
+async function act(mutation: string, input: object, viewer: Viewer | null, now = testMoment) {
+  const fields = {
+    openChildRecords:
+      '... on ChildRecordsOpened { openedAt records { pseudonym supportingOrganisationId consents { purpose isValid } } } ... on InvalidInput { fields { path } }',
+    removeChildAdvisor: '... on InvalidInput { fields { path } }',
+    withdrawConsent: '... on ChildRecord { id consents { purpose isValid withdrawnAt } }',
+  }[mutation];
+  const { data, errors } = await execute<Record<string, Outcome>>(
+    `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { __typename
+      ${fields ?? '... on ChildRecord { id pseudonym consents { purpose isValid } } ... on InvalidInput { fields { path } }'} } }`,
+    { variables: { input }, viewer, now },
+  );
+  return { outcome: data?.[mutation], code: errors[0]?.extensions?.['code'] };
+}
+
+const comet = {
+  pseudonym: 'Comet',
+  ageBand: 'FROM_13_TO_17',
+  region: 'ASIA_PACIFIC',
+  languages: ['km', 'en'],
+  mandateStartsOn: '2026-01-01',
+  mandateEndsOn: '2027-12-31',
+  supportingOrganisationId: String(new Types.ObjectId()),
+};
+
+const consent = (childRecordId: unknown, purpose: string, extra: object = {}) => ({
+  childRecordId,
+  purpose,
+  childSignedOn: '2026-02-01',
+  guardianSignedOn: '2026-02-03',
+  expiresOn: '2026-12-31',
+  ...extra,
+});
+
+/** A child advisor who has agreed, with a guardian, to these purposes. */
+async function advisor(viewer: Viewer, ...purposes: string[]): Promise<string> {
+  const { outcome } = await act('registerChildAdvisor', comet, viewer);
+  for (const purpose of purposes) await act('recordConsent', consent(outcome?.id, purpose), viewer);
+  return outcome?.id ?? '';
+}
+
+const shown = async (viewer: Viewer | null, now = testMoment) =>
+  (
+    await execute<{ childAdvisors: Record<string, unknown>[] }>('{ childAdvisors { pseudonym ageBand region languages mandateEndsOn } }', {
+      viewer,
+      now,
+    })
+  ).data?.childAdvisors;
+
+const inPublic = { pseudonym: 'Comet', ageBand: 'FROM_13_TO_17', region: 'ASIA_PACIFIC', languages: null, mandateEndsOn: null };
+const toMembers = { ...inPublic, languages: ['km', 'en'], mandateEndsOn: '2027-12-31' };
+
+test('without a consent a child advisor is shown to nobody, not even to those who registered them', async () => {
+  const viewer = await lead();
+  await advisor(viewer, 'MEDIA', 'TRAVEL');
+  expect(await shown(null)).toEqual([]);
+  expect(await shown(viewer)).toEqual([]);
+});
+
+test('consent to publication shows a pseudonym, an age band and a region to everybody, and no more', async () => {
+  await advisor(await lead(), 'PUBLICATION');
+  expect(await shown(null)).toEqual([inPublic]);
+  expect(await shown((await addPerson()).viewer)).toEqual([inPublic]);
+});
+
+test('consent to participation shows languages and mandate to members, and nothing in public', async () => {
+  await advisor(await lead(), 'PARTICIPATION');
+  expect(await shown(null)).toEqual([]);
+  expect(await shown((await addPerson()).viewer)).toEqual([toMembers]);
+});
+
+test('a consent that is taken back hides at the next read', async () => {
+  const viewer = await lead();
+  const id = await advisor(viewer, 'PUBLICATION');
+  expect(await shown(null, minutes(1))).toHaveLength(1);
+  const { outcome } = await act('withdrawConsent', { childRecordId: id, purpose: 'PUBLICATION' }, viewer, minutes(1));
+  expect(outcome).toMatchObject({ consents: [{ purpose: 'PUBLICATION', isValid: false, withdrawnAt: minutes(1).toISOString() }] });
+  expect(await shown(null, minutes(1))).toEqual([]);
+  expect((await act('withdrawConsent', { childRecordId: id, purpose: 'PUBLICATION' }, viewer, minutes(2))).outcome?.__typename).toBe(
+    'NoValidConsent',
+  );
+});
+
+test('a consent that expires and a mandate that ends hide at the next read', async () => {
+  const viewer = await lead();
+  await advisor(viewer, 'PUBLICATION');
+  expect(await shown(null, new Date('2026-12-31T23:59:59Z'))).toHaveLength(1);
+  expect(await shown(null, new Date('2027-01-01T00:00:00Z'))).toEqual([]);
+  await ChildRecord.deleteMany({});
+  const { outcome } = await act('registerChildAdvisor', { ...comet, mandateEndsOn: '2026-03-31' }, viewer);
+  await act('recordConsent', consent(outcome?.id, 'PUBLICATION'), viewer);
+  expect(await shown(null, new Date('2026-04-01T00:00:00Z'))).toEqual([]);
+});
+
+test('the restricted store opens to the designated people only, and each opening is in the audit trail with its reason', async () => {
+  const viewer = await lead();
+  await advisor(viewer);
+  expect((await act('openChildRecords', { reason: 'Yearly review.' }, viewer)).outcome).toMatchObject({
+    openedAt: testMoment.toISOString(),
+    records: [{ pseudonym: 'Comet', supportingOrganisationId: comet.supportingOrganisationId }],
+  });
+  expect(await AuditEntry.findOne({ act: 'openChildRecords' }).lean()).toMatchObject({
+    actorId: viewer.personId,
+    reason: 'Yearly review.',
+  });
+  expect((await act('openChildRecords', { reason: ' ' }, viewer)).outcome).toMatchObject({ fields: [{ path: 'reason' }] });
+  const others = await addPerson({
+    offices: ['SECRETARIAT', 'OPERATOR', 'TREASURER'].map((kind) => ({ kind }) as { kind: 'SECRETARIAT' }),
+  });
+  for (const mutation of ['openChildRecords', 'removeChildAdvisor']) {
+    const input =
+      mutation === 'openChildRecords' ? { reason: 'Curious.' } : { childRecordId: String(new Types.ObjectId()), reason: 'Curious.' };
+    expect((await act(mutation, input, others.viewer)).code).toBe('FORBIDDEN');
+    expect((await act(mutation, input, null)).code).toBe('UNAUTHENTICATED');
+  }
+  expect(await AuditEntry.countDocuments({ act: 'openChildRecords' })).toBe(1);
+});
+
+test('the audit trail names no pseudonym', async () => {
+  const viewer = await lead();
+  const id = await advisor(viewer, 'PUBLICATION');
+  await act('removeChildAdvisor', { childRecordId: id, reason: 'The mandate is over.' }, viewer);
+  expect(await ChildRecord.countDocuments()).toBe(0);
+  expect(JSON.stringify(await AuditEntry.find().lean())).not.toContain('Comet');
+});
+
+test('four are not counted, five are, and six are told as five', async () => {
+  const viewer = await lead();
+  const told = async () =>
+    (
+      await execute<{
+        childAdvisorCounts: { total: number | null; byRegion: { count: number | null }[]; byAgeBand: { count: number | null }[] };
+      }>('{ childAdvisorCounts { total byRegion { region count } byAgeBand { ageBand count } } }')
+    ).data?.childAdvisorCounts;
+  const totals: unknown[] = [];
+  for (let count = 1; count <= 6; count += 1) {
+    await advisor(viewer);
+    totals.push((await told())?.total);
+  }
+  expect(totals).toEqual([null, null, null, null, 5, 5]);
+  expect((await told())?.byRegion.map(({ count }) => count)).toEqual([null, 5, null, null, null]);
+});
+
+test.each([
+  [{ pseudonym: 'Comet Example' }, 'pseudonym'],
+  [{ pseudonym: 'comet@example.org' }, 'pseudonym'],
+  [{ pseudonym: '2014' }, 'pseudonym'],
+  [{ pseudonym: 'C' }, 'pseudonym'],
+  [{ languages: [] }, 'languages'],
+  [{ languages: ['Khmer'] }, 'languages'],
+  [{ mandateEndsOn: '2025-12-31' }, 'mandateEndsOn'],
+  [{ mandateEndsOn: '2028-01-02' }, 'mandateEndsOn'],
+])('a child advisor with %j is told to be wrong', async (input, path) => {
+  expect((await act('registerChildAdvisor', { ...comet, ...input }, await lead())).outcome).toMatchObject({
+    __typename: 'InvalidInput',
+    fields: [{ path }],
+  });
+});
+
+test.each([
+  [{ childSignedOn: '2026-03-03' }, 'childSignedOn'],
+  [{ guardianSignedOn: '2026-03-03' }, 'guardianSignedOn'],
+  [{ expiresOn: '2026-02-02' }, 'expiresOn'],
+  [{ expiresOn: '2028-02-04' }, 'expiresOn'],
+])('a consent with %j is told to be wrong', async (input, path) => {
+  const viewer = await lead();
+  const { outcome } = await act('recordConsent', consent(await advisor(viewer), 'MEDIA', input), viewer);
+  expect(outcome).toMatchObject({ __typename: 'InvalidInput', fields: [{ path }] });
+});
+
+test('nothing in the schema could hold more of a child than these fields', () => {
+  const allowed: Record<string, string[]> = {
+    ChildAdvisor: ['pseudonym', 'ageBand', 'region', 'languages', 'mandateEndsOn'],
+    ChildRecord: [
+      'id',
+      'pseudonym',
+      'ageBand',
+      'region',
+      'languages',
+      'mandateStartsOn',
+      'mandateEndsOn',
+      'supportingOrganisationId',
+      'consents',
+    ],
+    Consent: ['purpose', 'childSignedOn', 'guardianSignedOn', 'expiresOn', 'withdrawnAt', 'isValid'],
+    RegisterChildAdvisorInput: [
+      'pseudonym',
+      'ageBand',
+      'region',
+      'languages',
+      'mandateStartsOn',
+      'mandateEndsOn',
+      'supportingOrganisationId',
+    ],
+    RecordConsentInput: ['childRecordId', 'purpose', 'childSignedOn', 'guardianSignedOn', 'expiresOn'],
+    ChildRecordsOpened: ['records', 'openedAt'],
+    ChildAdvisorCounts: ['total', 'byRegion', 'byAgeBand'],
+  };
+  const schema = readSchema();
+  const aboutChildren = Object.values(schema.getTypeMap()).filter(
+    (type) =>
+      (isObjectType(type) || isInputObjectType(type)) && /Child|Consent/.test(type.name) && Object.keys(type.getFields()).length > 2,
+  );
+  for (const type of aboutChildren) expect(Object.keys(allowed)).toContain(type.name);
+  for (const [name, fields] of Object.entries(allowed)) {
+    const type = schema.getType(name);
+    if (!isObjectType(type) && !isInputObjectType(type)) throw new Error(`${name} is gone.`);
+    expect(Object.keys(type.getFields()).sort()).toEqual([...fields].sort());
+  }
+  for (const name of ['childAdvisors', 'childAdvisorCounts']) expect(schema.getQueryType()?.getFields()[name]?.args).toEqual([]);
+});
