@@ -30,7 +30,15 @@ const bindValue = (value: Value, variables: Variables): Value => {
 const letVariables = (expression: Value, variables: Variables): Value => {
   const definitions: Document = new Map();
   for (const [name, value] of variables) definitions.set(name, value === undefined ? '$$REMOVE' : new Map([['$literal', value]]));
-  return new Map([['$let', new Map<string, Value>([['vars', definitions], ['in', expression]])]]);
+  return new Map([
+    [
+      '$let',
+      new Map<string, Value>([
+        ['vars', definitions],
+        ['in', expression],
+      ]),
+    ],
+  ]);
 };
 
 /** Conditions that every match of the filter's top-level `$expr` fulfils. */

@@ -57,10 +57,18 @@ describe('what a pipeline reads and writes', () => {
 
 describe('an update by a pipeline', () => {
   const update = (stages: unknown[], plain: unknown): string =>
-    show(compilePipelineUpdate(stages.map(bson), { variables: new Set(['x']) }).apply(document(plain), { now, clusterTime, variables: new Map([['x', bson(7)]]) }));
+    show(
+      compilePipelineUpdate(stages.map(bson), { variables: new Set(['x']) }).apply(document(plain), {
+        now,
+        clusterTime,
+        variables: new Map([['x', bson(7)]]),
+      }),
+    );
 
   it('makes a new document', () => {
-    expect(update([{ $set: { b: { $add: ['$a', '$$x'] }, at: '$$NOW' } }, { $unset: 'a' }], { _id: 1, a: 1 })).toBe('{_id: 1, b: 8, at: 2024-02-03T04:05:06.789Z}');
+    expect(update([{ $set: { b: { $add: ['$a', '$$x'] }, at: '$$NOW' } }, { $unset: 'a' }], { _id: 1, a: 1 })).toBe(
+      '{_id: 1, b: 8, at: 2024-02-03T04:05:06.789Z}',
+    );
     expect(update([{ $replaceWith: { c: 1 } }], { _id: 1 })).toBe('{c: 1}');
   });
 

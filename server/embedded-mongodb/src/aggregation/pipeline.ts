@@ -9,7 +9,7 @@ import { takeLeading } from './leading.js';
 import type { LeadingQuery } from './leading.js';
 import type { Nesting, Stage, Surroundings } from './stages/stage.js';
 import { refusedStages, stageCompilers } from './stages/stages.js';
-import { checkPositions } from './stage-positions.js';
+import { checkFirstStage, checkPositions } from './stage-positions.js';
 
 export type { CollectionSource, SourceQuery, WriteTarget } from './collection-source.js';
 export type { LeadingQuery } from './leading.js';
@@ -57,22 +57,30 @@ interface Nested {
   readonly nesting: Nesting | undefined;
   readonly keepLeading: boolean;
   readonly depth: number;
+  /** Inside a `$facet`, at whatever depth. */
+  readonly isInFacet: boolean;
 }
 
 /** Compiles a pipeline. Unknown stage: MongoError 40324; known but left out: 115. */
 export const compilePipeline = (stages: readonly Value[], options: PipelineOptions): Pipeline =>
-  compileStages(stages, options, { nesting: undefined, keepLeading: false, depth: 0 });
+  compileStages(stages, options, { nesting: undefined, keepLeading: false, depth: 0, isInFacet: false });
 
 const compileStages = (stages: readonly Value[], options: PipelineOptions, nested: Nested): Pipeline => {
   if (stages.length > mostStages) throw new MongoError(7749501, `Pipeline length must be no longer than ${mostStages} stages`);
-  if (nested.depth > deepestNesting) throw new MongoError(232, `Maximum number of nested sub-pipelines exceeded. Limit is ${deepestNesting}`, 'MaxSubPipelineDepthExceeded');
+  if (nested.depth > deepestNesting)
+    throw new MongoError(232, `Maximum number of nested sub-pipelines exceeded. Limit is ${deepestNesting}`, 'MaxSubPipelineDepthExceeded');
   const named = stages.map(namedStage);
-  checkPositions(named.map(({ name }) => name), options.collection, nested.nesting);
+  checkPositions(
+    named.map(({ name }) => name),
+    nested.nesting,
+    nested.isInFacet,
+  );
   const reads = new Set<string>();
   const { leading, count } = nested.keepLeading ? { leading: {}, count: 0 } : takeLeading(named);
   const compiled = named.map(({ name, specification }, index) =>
     compileStage(name, specification, surroundingsOf(options, nested, reads, limitAfter(named, index + 1))),
   );
+  checkFirstStage(named[0]?.name, options.collection, nested.nesting);
   const rest = compiled.slice(count);
   return {
     leading,
@@ -119,7 +127,12 @@ const surroundingsOf = (options: PipelineOptions, nested: Nested, reads: Set<str
   compileNested(stages, nesting, { collection, variables, keepLeading = false }) {
     if (!Array.isArray(stages)) return fail('TypeMismatch', 'a pipeline must be an array');
     const inner = { ...options, collection, variables: new Set([...(options.variables ?? []), ...(variables ?? [])]) };
-    const pipeline = compileStages(stages, inner, { nesting, keepLeading, depth: nested.depth + 1 });
+    const pipeline = compileStages(stages, inner, {
+      nesting,
+      keepLeading,
+      depth: nested.depth + 1,
+      isInFacet: nested.isInFacet || nesting === 'facet',
+    });
     for (const name of pipeline.reads) reads.add(name);
     return pipeline;
   },

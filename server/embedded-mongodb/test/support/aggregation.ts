@@ -40,7 +40,8 @@ export const document = (plain: Plain): Document => bson(plain) as Document;
 export const show = (value: Value | undefined): string => {
   if (value === undefined) return 'missing';
   if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${Object.is(value, -0) ? '-0' : value}.0` : String(value);
+  if (typeof value === 'number')
+    return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${Object.is(value, -0) ? '-0' : value}.0` : String(value);
   if (typeof value === 'bigint') return `${value}L`;
   if (value instanceof Int32) return String(value.value);
   if (value instanceof Date) return value.toISOString();
@@ -117,7 +118,10 @@ export class MemorySource implements CollectionSource {
 
   replace(target: WriteTarget, before: Document, after: Document): void {
     const all = this.collections.get(target.collection) ?? [];
-    this.collections.set(target.collection, all.map((each) => (each === before ? after : each)));
+    this.collections.set(
+      target.collection,
+      all.map((each) => (each === before ? after : each)),
+    );
   }
 
   replaceAll(target: WriteTarget, documents: Iterable<Document>): void {

@@ -16,11 +16,7 @@ import { Bottom, ExtremeSeveral, FirstSeveral, LastSeveral, Top } from './severa
 /** An accumulator of one expression. */
 const simple =
   (start: (compilation: Compilation) => Accumulator): AccumulatorCompiler =>
-  (operand, compilation, name) => {
-    if (Array.isArray(operand) && operand.length !== 1) throw new MongoError(40237, `The ${name} accumulator is a unary operator`);
-    const argument = compilation.compile(Array.isArray(operand) ? (operand[0] as Value) : operand);
-    return { argument, start: () => start(compilation) };
-  };
+  (operand, compilation) => ({ argument: compilation.compile(operand), start: () => start(compilation) });
 
 const count: AccumulatorCompiler = (operand) => {
   if (!(operand instanceof Map) || operand.size > 0) fail('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
@@ -36,7 +32,11 @@ export const severalCount = (value: Value | undefined): number => {
   return number;
 };
 
-const countOf = (expression: Expression, context: EvaluationContext): number => severalCount(expression.evaluate(context));
+const countOf = (expression: Expression, context: EvaluationContext): number => {
+  const count = asSafeInteger(expression.evaluate(context));
+  if (count === undefined || count <= 0) throw new MongoError(7548606, "'n' must be a positive whole number");
+  return count;
+};
 
 /** `{ input, n }` */
 const several =
@@ -91,7 +91,7 @@ const accumulators: Accumulators = {
   $last: simple(() => new Last()),
   $push: simple(() => new Push()),
   $addToSet: simple(({ scope }) => new AddToSet(scope.collation)),
-  $mergeObjects: simple(() => new MergeObjects()),
+  $mergeObjects: simple(() => new MergeObjects(5911200)),
   $stdDevPop: simple(() => new StandardDeviation(false)),
   $stdDevSamp: simple(() => new StandardDeviation(true)),
   $count: count,

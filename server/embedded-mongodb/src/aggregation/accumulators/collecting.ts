@@ -129,11 +129,17 @@ export class Last implements Accumulator {
 /** `$mergeObjects`: later fields replace earlier ones in their places. */
 export class MergeObjects implements Accumulator {
   readonly #merged: Document = new Map();
+  readonly #codeForOthers: number;
+
+  /** @param codeForOthers the code of the error for what is no object. */
+  constructor(codeForOthers: number) {
+    this.#codeForOthers = codeForOthers;
+  }
 
   add(value: Value | undefined): number {
     if (isNullish(value)) return 0;
     if (!(value instanceof Map)) {
-      throw new MongoError(40400, `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`);
+      throw new MongoError(this.#codeForOthers, `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`);
     }
     for (const [name, each] of value) this.#merged.set(name, each);
     return memoryOf(value);

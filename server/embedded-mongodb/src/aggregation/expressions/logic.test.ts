@@ -20,7 +20,14 @@ describe('comparison', () => {
   });
 
   it('cares for the order of fields', () => {
-    expect(evaluate({ $eq: [{ a: 1, b: 2 }, { b: 2, a: 1 }] })).toBe('false');
+    expect(
+      evaluate({
+        $eq: [
+          { a: 1, b: 2 },
+          { b: 2, a: 1 },
+        ],
+      }),
+    ).toBe('false');
   });
 
   it('compares strings under a collation', () => {

@@ -1,4 +1,4 @@
-import { decimalParts, decimalToDouble } from '../../bson/decimal.js';
+import { decimalParts } from '../../bson/decimal.js';
 import { BsonUndefined, Decimal128, Int32 } from '../../bson/values.js';
 import type { Value } from '../../bson/values.js';
 
@@ -41,11 +41,26 @@ export const asInt32 = (value: Value | undefined): number | undefined => {
   return number !== undefined && number >= leastInt32 && number <= greatestInt32 ? number : undefined;
 };
 
+/** The value as a whole number of 64 bits, whatever its numeric type; else `undefined`. */
+export const asInt64 = (value: Value | undefined): bigint | undefined => {
+  if (value instanceof Int32) return BigInt(value.value);
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 2 ** 63 ? BigInt(value) : undefined;
+  if (!(value instanceof Decimal128)) return undefined;
+  const { kind, negative, coefficient, exponent } = decimalParts(value);
+  if (kind !== 'finite' || exponent > 19) return undefined;
+  const unit = 10n ** BigInt(Math.abs(exponent));
+  if (exponent < 0 && coefficient % unit !== 0n) return undefined;
+  const whole = (exponent < 0 ? coefficient / unit : coefficient * unit) * (negative ? -1n : 1n);
+  return fitsInt64(whole) ? whole : undefined;
+};
+
 /** The value as a whole number that a double holds exactly; else `undefined`. */
 export const asSafeInteger = (value: Value | undefined): number | undefined => {
   if (value instanceof Int32) return value.value;
-  const number = value instanceof Decimal128 ? decimalToDouble(value) : typeof value === 'bigint' ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number + 0 : undefined;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value + 0 : undefined;
+  const whole = asInt64(value);
+  return whole !== undefined && Number.isSafeInteger(Number(whole)) ? Number(whole) : undefined;
 };
 
 /** What MongoDB takes for true: everything but false, null, missing and zero. */

@@ -40,7 +40,10 @@ const nothing: EvaluationContext = {
   clusterTime: Timestamp.fromBits(0, 0),
 };
 
-export const constantExpression = (value: Operand, isDeferred = false): Expression => ({ evaluate: () => value, constant: { value, isDeferred } });
+export const constantExpression = (value: Operand, isDeferred = false): Expression => ({
+  evaluate: () => value,
+  constant: { value, isDeferred },
+});
 
 /** An expression that is computed once, at compile time, where all its parts are constant. */
 export const folded = (parts: readonly Expression[], evaluate: (context: EvaluationContext) => Operand): Expression =>

@@ -24,7 +24,8 @@ const union = variadic((operands, { collation }) => {
   const all: Value[] = [];
   for (const array of operands) {
     if (isNullish(array)) return null;
-    if (!Array.isArray(array)) throw new MongoError(17043, `All operands of $setUnion must be arrays. One argument is of type: ${typeName(array)}`);
+    if (!Array.isArray(array))
+      throw new MongoError(17043, `All operands of $setUnion must be arrays. One argument is of type: ${typeName(array)}`);
     for (const value of array) all.push(value);
   }
   return [...setOf(all, collation).values()];
@@ -34,7 +35,8 @@ const intersection = variadic((operands, { collation }) => {
   let common: ValueSet | undefined;
   for (const array of operands) {
     if (isNullish(array)) return null;
-    if (!Array.isArray(array)) throw new MongoError(17047, `All operands of $setIntersection must be arrays. One argument is of type: ${typeName(array)}`);
+    if (!Array.isArray(array))
+      throw new MongoError(17047, `All operands of $setIntersection must be arrays. One argument is of type: ${typeName(array)}`);
     const next = setOf(array, collation);
     common = common ? new Map([...common].filter(([key]) => next.has(key))) : next;
     if (common.size === 0) break;
@@ -44,15 +46,19 @@ const intersection = variadic((operands, { collation }) => {
 
 const difference = binary((left, right, { collation }) => {
   if (isNullish(left) || isNullish(right)) return null;
-  if (!Array.isArray(left)) throw new MongoError(17048, `both operands of $setDifference must be arrays. First argument is of type: ${typeName(left)}`);
-  if (!Array.isArray(right)) throw new MongoError(17049, `both operands of $setDifference must be arrays. Second argument is of type: ${typeName(right)}`);
+  if (!Array.isArray(left))
+    throw new MongoError(17048, `both operands of $setDifference must be arrays. First argument is of type: ${typeName(left)}`);
+  if (!Array.isArray(right))
+    throw new MongoError(17049, `both operands of $setDifference must be arrays. Second argument is of type: ${typeName(right)}`);
   const excluded = setOf(right, collation);
   return [...setOf(left, collation)].filter(([key]) => !excluded.has(key)).map(([, value]) => value);
 });
 
 const isSubset = binary((left, right, { collation }) => {
-  if (!Array.isArray(left)) throw new MongoError(17046, `both operands of $setIsSubset must be arrays. First argument is of type: ${typeName(left)}`);
-  if (!Array.isArray(right)) throw new MongoError(17042, `both operands of $setIsSubset must be arrays. Second argument is of type: ${typeName(right)}`);
+  if (!Array.isArray(left))
+    throw new MongoError(17046, `both operands of $setIsSubset must be arrays. First argument is of type: ${typeName(left)}`);
+  if (!Array.isArray(right))
+    throw new MongoError(17042, `both operands of $setIsSubset must be arrays. Second argument is of type: ${typeName(right)}`);
   const whole = setOf(right, collation);
   return [...setOf(left, collation).keys()].every((key) => whole.has(key));
 });
@@ -68,7 +74,8 @@ const equals: Operator = (operand, compilation) => {
   return folded(operands, (context) => {
     const [first, ...others] = operands.map((each) => {
       const array = each.evaluate(context);
-      if (!Array.isArray(array)) throw new MongoError(17044, `All operands of $setEquals must be arrays. One argument is of type: ${typeName(array)}`);
+      if (!Array.isArray(array))
+        throw new MongoError(17044, `All operands of $setEquals must be arrays. One argument is of type: ${typeName(array)}`);
       return setOf(array, compilation.scope.collation);
     }) as [ValueSet, ...ValueSet[]];
     return others.every((other) => other.size === first.size && [...first.keys()].every((key) => other.has(key)));

@@ -13,7 +13,10 @@ const defineVariables: Operator = (operand, compilation) => {
     checkNewVariable(name);
     return { name, value: compilation.compile(value) };
   });
-  const body = compilation.compileWith(given.get('in') as Value, compiled.map(({ name }) => name));
+  const body = compilation.compileWith(
+    given.get('in') as Value,
+    compiled.map(({ name }) => name),
+  );
   return {
     evaluate(context) {
       const variables = new Map(context.variables);

@@ -27,7 +27,8 @@ export const projectEntries = (specification: Document, before: readonly string[
 /** An object without an operator stands for the fields inside it. */
 const isSubSpecification = (value: Value, steps: readonly string[]): value is Document => {
   if (!(value instanceof Map)) return false;
-  if (value.size === 0) throw new MongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path: ${steps.join('.')}`);
+  if (value.size === 0)
+    throw new MongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path: ${steps.join('.')}`);
   return ![...value.keys()].some((key) => key.startsWith('$'));
 };
 
@@ -36,7 +37,8 @@ export const addedEntries = (specification: Document, before: readonly string[] 
   const entries: Entry[] = [];
   for (const [path, value] of specification) {
     const steps = [...before, ...(before.length === 0 ? parsePath(path) : innerStep(path))];
-    if (value instanceof Map && value.size > 0 && ![...value.keys()].some((key) => key.startsWith('$'))) entries.push(...addedEntries(value, steps));
+    if (value instanceof Map && value.size > 0 && ![...value.keys()].some((key) => key.startsWith('$')))
+      entries.push(...addedEntries(value, steps));
     else entries.push({ kind: 'computed', steps, value });
   }
   return entries;
@@ -91,14 +93,16 @@ export const isExclusion = (entries: readonly Entry[]): boolean => {
     const path = entry.steps.join('.');
     if (excludes && entry.kind === 'computed') rejectComputed(entry.value, path);
     if (entry.kind !== 'plain' || entry.isIncluded !== excludes) continue;
-    if (excludes) throw new MongoError(31253, `Invalid $project :: caused by :: Cannot do inclusion on field ${path} in exclusion projection`);
+    if (excludes)
+      throw new MongoError(31253, `Invalid $project :: caused by :: Cannot do inclusion on field ${path} in exclusion projection`);
     throw new MongoError(31254, `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`);
   }
   return excludes;
 };
 
 const rejectComputed = (value: Value, path: string): never => {
-  if (value instanceof Map) throw new MongoError(31252, `Invalid $project :: caused by :: Cannot use expression in exclusion projection: ${path}`);
+  if (value instanceof Map)
+    throw new MongoError(31252, `Invalid $project :: caused by :: Cannot use expression in exclusion projection: ${path}`);
   throw new MongoError(31310, `Invalid $project :: caused by :: Cannot use an expression ${path} in an exclusion projection`);
 };
 
@@ -113,7 +117,8 @@ export const unsetPaths = (specification: Value): string[] => {
   if (!Array.isArray(specification)) throw new MongoError(31002, '$unset specification must be a string or an array');
   if (specification.length === 0) throw new MongoError(31119, '$unset specification must be a string or an array with at least one field');
   return specification.map((path) => {
-    if (typeof path !== 'string') throw new MongoError(31120, '$unset specification must be a string or an array containing only string values');
+    if (typeof path !== 'string')
+      throw new MongoError(31120, '$unset specification must be a string or an array containing only string values');
     return path === '' ? fail('BadValue', 'FieldPath cannot be constructed with empty string') : path;
   });
 };

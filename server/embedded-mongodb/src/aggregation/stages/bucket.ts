@@ -20,7 +20,8 @@ interface Buckets {
 }
 
 const bucket: StageCompiler = (specification, surroundings) => {
-  if (!(specification instanceof Map)) throw new MongoError(40201, `Argument to $bucket stage must be an object, but found type: ${typeName(specification)}.`);
+  if (!(specification instanceof Map))
+    throw new MongoError(40201, `Argument to $bucket stage must be an object, but found type: ${typeName(specification)}.`);
   const reads = new Set<string>();
   const compilation = surroundings.expressions(reads);
   const { collation } = surroundings.options;
@@ -69,14 +70,21 @@ const readBuckets = (specification: Document, compilation: Compilation, collatio
   }
   if (!groupBy || !boundaries) throw new MongoError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.");
   if (other !== undefined && liesWithin(other, boundaries, collation)) {
-    throw new MongoError(40199, "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.");
+    throw new MongoError(
+      40199,
+      "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.",
+    );
   }
   return { groupBy, boundaries, other };
 };
 
 export const checkGroupBy = (value: Value, name: string, code: number): Value => {
   const isPath = typeof value === 'string' && value.startsWith('$');
-  if (!isPath && !(value instanceof Map)) throw new MongoError(code, `The ${name} 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${typeName(value)}.`);
+  if (!isPath && !(value instanceof Map))
+    throw new MongoError(
+      code,
+      `The ${name} 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${typeName(value)}.`,
+    );
   return value;
 };
 
@@ -90,9 +98,13 @@ const constantOf = (value: Value, compilation: Compilation, code: number, messag
 };
 
 const boundaryValues = (value: Value, compilation: Compilation, collation: Collation | undefined): Value[] => {
-  if (!Array.isArray(value)) throw new MongoError(40200, `The $bucket 'boundaries' field must be an array, but found type: ${typeName(value)}.`);
-  const boundaries = value.map((each) => constantOf(each, compilation, 40191, "The $bucket 'boundaries' field must be an array of constant values"));
-  if (boundaries.length < 2) throw new MongoError(40192, `The $bucket 'boundaries' field must have at least 2 values, but found ${boundaries.length} value(s).`);
+  if (!Array.isArray(value))
+    throw new MongoError(40200, `The $bucket 'boundaries' field must be an array, but found type: ${typeName(value)}.`);
+  const boundaries = value.map((each) =>
+    constantOf(each, compilation, 40191, "The $bucket 'boundaries' field must be an array of constant values"),
+  );
+  if (boundaries.length < 2)
+    throw new MongoError(40192, `The $bucket 'boundaries' field must have at least 2 values, but found ${boundaries.length} value(s).`);
   for (let index = 1; index < boundaries.length; index += 1) {
     const [lower, upper] = [boundaries[index - 1], boundaries[index]];
     if (canonicalType(lower) !== canonicalType(upper)) {
@@ -106,7 +118,8 @@ const boundaryValues = (value: Value, compilation: Compilation, collation: Colla
 const outputOf = (specification: Document): Document => {
   const output = specification.get('output');
   if (output === undefined) return new Map([['count', new Map<string, Value>([['$sum', int(1)]])]]);
-  if (!(output instanceof Map)) throw new MongoError(40196, `The $bucket 'output' field must be an object, but found type: ${typeName(output)}.`);
+  if (!(output instanceof Map))
+    throw new MongoError(40196, `The $bucket 'output' field must be an object, but found type: ${typeName(output)}.`);
   if (output.has('_id')) throw new MongoError(15948, "a group's _id may only be specified once");
   return output;
 };

@@ -32,13 +32,20 @@ const count: StageCompiler = (specification) => {
 const sortByCount: StageCompiler = (specification, surroundings) => {
   const isExpression = specification instanceof Map && [...specification.keys()][0]?.startsWith('$');
   const isPath = typeof specification === 'string' && specification.startsWith('$');
-  if (specification instanceof Map && !isExpression) throw new MongoError(40147, "the sortByCount field must be defined as a $-prefixed path or an expression inside an object");
-  if (typeof specification === 'string' && !isPath) throw new MongoError(40148, "the sortByCount field must be defined as a $-prefixed path or an expression inside an object");
+  if (specification instanceof Map && !isExpression)
+    throw new MongoError(40147, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
+  if (typeof specification === 'string' && !isPath)
+    throw new MongoError(40148, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
   if (!isExpression && !isPath) throw new MongoError(40149, 'the sortByCount field must be specified as a string or as an object');
   const reads = new Set<string>();
   const compilation = surroundings.expressions(reads);
   const id = compilation.compile(specification);
-  const grouping = groupingStage(id, compileFields(new Map([['count', new Map<string, Value>([['$sum', int(1)]])]]), compilation), compilation, reads);
+  const grouping = groupingStage(
+    id,
+    compileFields(new Map([['count', new Map<string, Value>([['$sum', int(1)]])]]), compilation),
+    compilation,
+    reads,
+  );
   const sort = compileSort(new Map([['count', new Int32(-1)]]));
   return { ...grouping, run: (input, context) => sortDocuments(grouping.run(input, context), sort, surroundings.limitAfter, context) };
 };

@@ -23,8 +23,15 @@ const facet: StageCompiler = (specification, surroundings) => {
   }
   const facets = [...specification].map(([name, stages]) => {
     if (!Array.isArray(stages)) throw new MongoError(40170, `arguments to $facet must be arrays, ${name} is not`);
+    for (const stage of stages) {
+      if (!(stage instanceof Map))
+        throw new MongoError(40171, `elements of arrays in $facet spec must be non-empty objects, ${name} argument has another`);
+    }
     checkFieldName(name);
-    return { name, pipeline: surroundings.compileNested(stages, 'facet', { collection: surroundings.options.collection, keepLeading: true }) };
+    return {
+      name,
+      pipeline: surroundings.compileNested(stages, 'facet', { collection: surroundings.options.collection, keepLeading: true }),
+    };
   });
   return {
     reads: readsOf(facets.map(({ pipeline }) => pipeline)),

@@ -78,15 +78,18 @@ const connectFilter = (connectTo: string, values: readonly Value[], restriction:
 const names = ['from', 'as', 'startWith', 'connectFromField', 'connectToField', 'maxDepth', 'depthField', 'restrictSearchWithMatch'];
 
 const readParts = (specification: Value, surroundings: Surroundings, reads: Set<string>): GraphLookup => {
-  if (!(specification instanceof Map)) return fail('FailedToParse', `the $graphLookup stage specification must be an object, but found ${typeName(specification)}`);
-  for (const name of specification.keys()) if (!names.includes(name)) throw new MongoError(40104, `Unknown argument to $graphLookup: ${name}`);
+  if (!(specification instanceof Map))
+    return fail('FailedToParse', `the $graphLookup stage specification must be an object, but found ${typeName(specification)}`);
+  for (const name of specification.keys())
+    if (!names.includes(name)) throw new MongoError(40104, `Unknown argument to $graphLookup: ${name}`);
   for (const name of ['from', 'as', 'startWith', 'connectFromField', 'connectToField']) {
     if (!specification.has(name)) throw new MongoError(40105, `$graphLookup requires '${name}' to be specified`);
   }
   if (specification.get('from') instanceof Map) return notSupported('$graphLookup from another database');
   const text = (name: string): string => {
     const value = specification.get(name);
-    if (typeof value !== 'string') throw new MongoError(name === 'from' ? 9 : 40103, `expected string as argument for ${name}, found: ${typeName(value)}`);
+    if (typeof value !== 'string')
+      throw new MongoError(name === 'from' ? 9 : 40103, `expected string as argument for ${name}, found: ${typeName(value)}`);
     return value;
   };
   const restriction = specification.get('restrictSearchWithMatch');
@@ -106,7 +109,8 @@ const readParts = (specification: Value, surroundings: Surroundings, reads: Set<
 };
 
 const fieldSteps = (path: string): string[] => {
-  if (path.startsWith('$')) throw new MongoError(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+  if (path.startsWith('$'))
+    throw new MongoError(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
   return parsePath(path);
 };
 

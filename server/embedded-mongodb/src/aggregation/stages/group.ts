@@ -1,4 +1,5 @@
 import { MongoError } from '../../errors.js';
+import { isNumeric } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
 import type { Accumulator, CompiledAccumulator } from '../accumulators/accumulator.js';
 import { compileAccumulator } from '../accumulators/accumulators.js';
@@ -34,6 +35,9 @@ const group: StageCompiler = (specification, surroundings) => {
 /** An object without operators as `_id` that has one field gives null in it for a missing value, one with more leaves such fields out. */
 const compileId = (id: Value, compilation: Compilation): Expression => {
   const isObject = id instanceof Map && ![...id.keys()].some((key) => key.startsWith('$'));
+  if (isObject && [...id.values()].some((value) => isNumeric(value) || typeof value === 'boolean')) {
+    throw new MongoError(17390, '$group does not support inclusion-style expressions');
+  }
   const expression = compilation.compile(id);
   if (!isObject || id.size !== 1) return { evaluate: (context) => expression.evaluate(context) ?? null };
   const [[name, value]] = [...id] as [[string, Value]];
@@ -49,6 +53,8 @@ export const compileFields = (fields: Document, compilation: Compilation): Field
     if (name.startsWith('$')) throw new MongoError(40236, `The field name '${name}' cannot be an operator name`);
     if (value.size > 1) throw new MongoError(40238, `The field '${name}' must specify one accumulator`);
     const [[operator, operand]] = [...value] as [[string, Value]];
+    if (!operator.startsWith('$')) throw new MongoError(40234, `The field '${name}' must be an accumulator object`);
+    if (Array.isArray(operand)) throw new MongoError(40237, `The ${operator} accumulator is a unary operator`);
     return { name, accumulator: compileAccumulator(operator, operand, compilation) };
   });
 

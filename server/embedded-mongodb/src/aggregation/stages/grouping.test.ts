@@ -66,7 +66,9 @@ describe('$group', () => {
   it('compares keys under a collation', () => {
     const collation = compileCollation(document({ locale: 'en', strength: 2 }));
     if (!collation) throw new Error('no collation');
-    expect(aggregate([{ $group: { _id: '$a', n: { $sum: 1 } } }], [{ a: 'X' }, { a: 'x' }, { a: 'y' }], { collation })).toBe("[{_id: 'X', n: 2}, {_id: 'y', n: 1}]");
+    expect(aggregate([{ $group: { _id: '$a', n: { $sum: 1 } } }], [{ a: 'X' }, { a: 'x' }, { a: 'y' }], { collation })).toBe(
+      "[{_id: 'X', n: 2}, {_id: 'y', n: 1}]",
+    );
   });
 
   it('checks its specification', () => {
@@ -79,7 +81,9 @@ describe('$group', () => {
   });
 
   it('agrees with a plain loop', () => {
-    const documents = fc.array(fc.record({ key: fc.constantFrom('a', 'b', null, 3), value: fc.integer({ min: -100, max: 100 }) }), { maxLength: 40 });
+    const documents = fc.array(fc.record({ key: fc.constantFrom('a', 'b', null, 3), value: fc.integer({ min: -100, max: 100 }) }), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(documents, (all) => {
         const sums = new Map<unknown, { n: number; sum: number; values: number[] }>();
@@ -88,7 +92,9 @@ describe('$group', () => {
           sums.set(key, { n: entry.n + 1, sum: entry.sum + value, values: [...entry.values, value] });
         }
         const expected = [...sums].map(([key, { n, sum, values }]) => ({ _id: key, n, sum, least: Math.min(...values), values }));
-        const stage = { $group: { _id: '$key', n: { $sum: 1 }, sum: { $sum: '$value' }, least: { $min: '$value' }, values: { $push: '$value' } } };
+        const stage = {
+          $group: { _id: '$key', n: { $sum: 1 }, sum: { $sum: '$value' }, least: { $min: '$value' }, values: { $push: '$value' } },
+        };
         expect(aggregate([stage], all)).toBe(show(bson(expected)));
       }),
     );
@@ -102,7 +108,13 @@ describe('$sort', () => {
       fc.property(documents, fc.option(fc.integer({ min: 1, max: 20 })), fc.integer({ min: 0, max: 5 }), (all, limit, skip) => {
         const numbered = all.map((each, index) => ({ ...each, index }));
         const expected = numbered.toSorted((x, y) => x.a - y.a || y.b - x.b).slice(skip, limit === null ? undefined : skip + limit);
-        const stages = [{ $set: { c: '$a' } }, { $unset: 'c' }, { $sort: { a: 1, b: -1 } }, { $skip: skip }, ...(limit === null ? [] : [{ $limit: limit }])];
+        const stages = [
+          { $set: { c: '$a' } },
+          { $unset: 'c' },
+          { $sort: { a: 1, b: -1 } },
+          { $skip: skip },
+          ...(limit === null ? [] : [{ $limit: limit }]),
+        ];
         expect(aggregate(stages, numbered)).toBe(show(bson(expected)));
       }),
     );
@@ -126,7 +138,9 @@ describe('blocking stages', () => {
   const many = Array.from({ length: 3000 }, (_, index) => ({ _id: index, text: `text ${index}` }));
 
   it('stop at the limit of memory', () => {
-    expect(codeOf(() => aggregate([{ $group: { _id: '$text', all: { $push: '$$ROOT' } } }], many, { memoryLimitBytes: 100_000 }))).toBe(292);
+    expect(codeOf(() => aggregate([{ $group: { _id: '$text', all: { $push: '$$ROOT' } } }], many, { memoryLimitBytes: 100_000 }))).toBe(
+      292,
+    );
     expect(codeOf(() => aggregate([{ $facet: { a: [{ $limit: 1 }] } }], many, { memoryLimitBytes: 10_000 }))).toBe(292);
   });
 
@@ -145,7 +159,9 @@ describe('$count and $sortByCount', () => {
     expect(aggregate([{ $count: 'n' }], [])).toBe('[]');
     expect(failureOf({ $count: '' })).toBe(40157);
     expect(failureOf({ $count: 'a.b' })).toBe(40160);
-    expect(aggregate([{ $sortByCount: '$item' }], [{ item: 'b' }, { item: 'a' }, { item: 'a' }])).toBe("[{_id: 'a', count: 2}, {_id: 'b', count: 1}]");
+    expect(aggregate([{ $sortByCount: '$item' }], [{ item: 'b' }, { item: 'a' }, { item: 'a' }])).toBe(
+      "[{_id: 'a', count: 2}, {_id: 'b', count: 1}]",
+    );
     expect(failureOf({ $sortByCount: 'item' })).toBe(40148);
   });
 });
@@ -169,7 +185,11 @@ describe('$bucket', () => {
 
 describe('$facet', () => {
   it('runs several pipelines over the same documents', () => {
-    const facets = { page: [{ $sort: { _id: -1 } }, { $skip: 1 }, { $limit: 1 }, { $project: { _id: 1 } }], total: [{ $count: 'n' }], none: [{ $match: { _id: 99 } }] };
+    const facets = {
+      page: [{ $sort: { _id: -1 } }, { $skip: 1 }, { $limit: 1 }, { $project: { _id: 1 } }],
+      total: [{ $count: 'n' }],
+      none: [{ $match: { _id: 99 } }],
+    };
     expect(aggregate([{ $facet: facets }], sales)).toBe('[{page: [{_id: 4}], total: [{n: 5}], none: []}]');
     expect(failureOf({ $facet: { a: [{ $out: 'x' }] } })).toBe(40600);
     expect(failureOf({ $facet: {} })).toBe(40169);

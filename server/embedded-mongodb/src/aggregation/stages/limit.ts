@@ -1,20 +1,21 @@
 import { MongoError } from '../../errors.js';
-import { isNumeric } from '../../bson/values.js';
 import type { Value } from '../../bson/values.js';
-import { asSafeInteger } from '../expressions/numbers.js';
+import { asInt64 } from '../expressions/numbers.js';
 import type { StageCompiler, StageCompilers } from './stage.js';
 
 export const limitOf = (specification: Value): number => {
-  const limit = isNumeric(specification) ? asSafeInteger(specification) : undefined;
-  if (limit === undefined || limit < 0) throw new MongoError(5107201, 'invalid argument to $limit stage: Expected a non-negative number in: $limit');
-  if (limit === 0) throw new MongoError(15958, 'the limit must be positive');
-  return limit;
+  const limit = asInt64(specification);
+  if (limit === undefined || limit < 0n)
+    throw new MongoError(5107201, 'invalid argument to $limit stage: Expected a non-negative number in: $limit');
+  if (limit === 0n) throw new MongoError(15958, 'the limit must be positive');
+  return Number(limit);
 };
 
 export const skipOf = (specification: Value): number => {
-  const skip = isNumeric(specification) ? asSafeInteger(specification) : undefined;
-  if (skip === undefined || skip < 0) throw new MongoError(5107200, 'invalid argument to $skip stage: Expected a non-negative number in: $skip');
-  return skip;
+  const skip = asInt64(specification);
+  if (skip === undefined || skip < 0n)
+    throw new MongoError(5107200, 'invalid argument to $skip stage: Expected a non-negative number in: $skip');
+  return Number(skip);
 };
 
 const limit: StageCompiler = (specification) => {

@@ -39,7 +39,9 @@ export function* lookUpEqual(
     const foreign = new ForeignDocuments(batch, localField);
     const count = foreign.read(from, foreignField, collation, context);
     for (const document of batch) {
-      const found = foreign.matching(document) ?? [...context.source.find(from, { filter: equalityFilter(document, localField, foreignField) })];
+      const found = foreign.matching(document) ?? [
+        ...context.source.find(from, { filter: equalityFilter(document, localField, foreignField) }),
+      ];
       yield withNestedValue(document, as, found);
     }
     const each = count / batch.length;
@@ -61,12 +63,18 @@ const isPlain = (value: Value): boolean =>
   typeof value === 'bigint' ||
   typeof value === 'number' ||
   value instanceof Int32 ||
-  (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof BSONRegExp) && !(value instanceof BsonUndefined));
+  (typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof BSONRegExp) &&
+    !(value instanceof BsonUndefined));
 
 /** The foreign documents of a batch of local ones. */
 class ForeignDocuments {
   readonly #localValues = new Map<Document, Value[] | undefined>();
   readonly #byKey = new Map<string, Document[]>();
+  /** The place of each in the order in which they were read. */
+  readonly #places = new Map<Document, number>();
   #collation: Collation | undefined;
 
   constructor(batch: readonly Document[], localField: readonly string[]) {
@@ -89,6 +97,7 @@ class ForeignDocuments {
     let count = 0;
     for (const foreign of context.source.find(from, { filter })) {
       context.deadline.tick();
+      this.#places.set(foreign, count);
       count += 1;
       for (const key of this.#keysOf(foreign, foreignField)) {
         if (!keys.has(key)) continue;
@@ -117,6 +126,6 @@ class ForeignDocuments {
     if (values.length === 1) return this.#byKey.get(valueKey(only, this.#collation)) ?? [];
     const all = new Set<Document>();
     for (const value of values) for (const foreign of this.#byKey.get(valueKey(value, this.#collation)) ?? []) all.add(foreign);
-    return [...all];
+    return [...all].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
   }
 }

@@ -17,7 +17,8 @@ export interface LookupSpecification {
 const failure = (message: string): never => fail('FailedToParse', message);
 
 export const readLookup = (specification: Value): LookupSpecification => {
-  if (!(specification instanceof Map)) return failure(`the $lookup stage specification must be an object, but found ${typeName(specification)}`);
+  if (!(specification instanceof Map))
+    return failure(`the $lookup stage specification must be an object, but found ${typeName(specification)}`);
   const texts = new Map<string, string>();
   let variables: Document = new Map();
   let pipeline: Value[] | undefined;
@@ -41,9 +42,10 @@ export const readLookup = (specification: Value): LookupSpecification => {
   const localField = texts.get('localField');
   const foreignField = texts.get('foreignField');
   if ((localField === undefined) !== (foreignField === undefined)) {
-    return failure('$lookup requires both or neither of \'localField\' and \'foreignField\' to be specified');
+    return failure("$lookup requires both or neither of 'localField' and 'foreignField' to be specified");
   }
-  if (!pipeline && localField === undefined) return failure("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified");
+  if (!pipeline && localField === undefined)
+    return failure("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified");
   if (!pipeline && specification.has('let')) return failure("$lookup with a 'let' argument must also specify 'pipeline'");
   return {
     from,

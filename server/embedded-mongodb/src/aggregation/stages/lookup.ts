@@ -1,5 +1,7 @@
 import { MongoError } from '../../errors.js';
 import type { Document, Value } from '../../bson/values.js';
+import { compileFilter } from '../../query/filter.js';
+import type { Filter } from '../../query/filter.js';
 import { bindFilter } from '../bind-filter.js';
 import type { SourceQuery } from '../collection-source.js';
 import { everything } from '../expressions/expression.js';
@@ -11,7 +13,7 @@ import { withNestedValue } from '../nested-value.js';
 import type { Pipeline, PipelineContext } from '../pipeline.js';
 import { documentSizeLimit } from './document-size.js';
 import { equalityFilter, lookUpEqual } from './lookup-equality.js';
-import { beginsWithDocuments, readLookup } from './lookup-specification.js';
+import { readLookup } from './lookup-specification.js';
 import type { LookupSpecification } from './lookup-specification.js';
 import type { Stage, StageCompiler, StageCompilers, Surroundings } from './stage.js';
 
@@ -37,24 +39,58 @@ const lookUpByPipeline = (parts: LookupSpecification, stages: readonly Value[], 
     checkNewVariable(name);
     return { name, value: compilation.compile(value) };
   });
-  const pipeline = surroundings.compileNested([...stages], 'lookup', {
-    collection: beginsWithDocuments([...stages]) ? undefined : parts.from,
-    variables: variables.map(({ name }) => name),
-  });
-  const isSameForAll = !parts.localField && !mentions(stages, variables.map(({ name }) => `$$${name}`));
+  const names = variables.map(({ name }) => name);
+  const search = searchIn(parts, stages, names, surroundings);
+  const isSameForAll =
+    !parts.localField &&
+    !mentions(
+      stages,
+      names.map((name) => `$$${name}`),
+    );
   return {
     reads: reads.has(everything) ? undefined : reads,
     *run(input, context) {
       let remembered: Value[] | undefined;
       for (const document of input) {
         context.deadline.tick();
-        const found = remembered ?? findForeign(document, parts, variables, pipeline, surroundings, context);
+        const found = remembered ?? collect(search(document, contextWith(variables, document, context)), parts, context);
         if (isSameForAll) remembered = found;
         yield withNestedValue(document, parts.as, found);
       }
     },
   };
 };
+
+/** Finds the foreign documents of a local one; the context has the variables of `let`. */
+type Search = (document: Document, context: PipelineContext) => Iterable<Document>;
+
+const searchIn = (
+  parts: LookupSpecification,
+  stages: readonly Value[],
+  variables: readonly string[],
+  surroundings: Surroundings,
+): Search => {
+  const { from, localField, foreignField } = parts;
+  const { collation } = surroundings.options;
+  const conditionFor = (document: Document): Document | undefined =>
+    localField && foreignField !== undefined ? equalityFilter(document, localField, foreignField) : undefined;
+  if (from !== undefined) {
+    const pipeline = surroundings.compileNested([...stages], 'lookup', { collection: from, variables });
+    return (document, context) =>
+      pipeline.run(context.source.find(from, leadingQuery(pipeline, context, surroundings, conditionFor(document))), context);
+  }
+  const head = surroundings.compileNested(stages.slice(0, 1), 'lookup', { collection: undefined, variables });
+  const rest = surroundings.compileNested(stages.slice(1), 'lookup', { collection: '', variables, keepLeading: true });
+  return (document, context) => {
+    const condition = conditionFor(document);
+    const filter = condition && compileFilter(condition, { collation });
+    return rest.run(filtered(head.run([], context), filter), context);
+  };
+};
+
+function* filtered(documents: Iterable<Document>, filter: Filter | undefined): Generator<Document> {
+  for (const document of documents) if (!filter || filter.matches(document)) yield document;
+}
 
 /** Whether the stages speak of a variable, or draw by chance, so that their result differs from one local document to another. */
 const mentions = (value: readonly Value[] | Value, names: readonly string[]): boolean => {
@@ -63,34 +99,40 @@ const mentions = (value: readonly Value[] | Value, names: readonly string[]): bo
   return value instanceof Map && [...value].some(([name, each]) => name === '$rand' || name === '$sample' || mentions(each, names));
 };
 
-const findForeign = (
-  document: Document,
-  parts: LookupSpecification,
+const contextWith = (
   variables: readonly { name: string; value: Expression }[],
-  pipeline: Pipeline,
-  surroundings: Surroundings,
+  document: Document,
   context: PipelineContext,
-): Value[] => {
+): PipelineContext => {
   const evaluation = rootContext(document, context);
   const values = new Map(context.variables);
   for (const { name, value } of variables) values.set(name, value.evaluate(evaluation));
-  const inner: PipelineContext = { ...context, variables: values };
-  const condition = parts.localField && parts.foreignField !== undefined ? equalityFilter(document, parts.localField, parts.foreignField) : undefined;
-  const source = parts.from === undefined ? [] : context.source.find(parts.from, leadingQuery(pipeline, inner, surroundings, condition));
+  return { ...context, variables: values };
+};
+
+const collect = (documents: Iterable<Document>, parts: LookupSpecification, context: PipelineContext): Value[] => {
   const found: Value[] = [];
   let bytes = 0;
-  for (const foreign of pipeline.run(source, inner)) {
+  for (const foreign of documents) {
     context.deadline.tick();
     bytes += memoryOf(foreign);
     // What is counted is about twice what BSON takes.
-    if (bytes > 4 * documentSizeLimit) throw new MongoError(4568, `Total size of documents in ${parts.from ?? 'the pipeline'} matching pipeline's $lookup stage exceeds ${documentSizeLimit} bytes`);
+    if (bytes > 4 * documentSizeLimit) {
+      const from = parts.from ?? 'the pipeline';
+      throw new MongoError(4568, `Total size of documents in ${from} matching pipeline's $lookup stage exceeds ${documentSizeLimit} bytes`);
+    }
     found.push(foreign);
   }
   return found;
 };
 
 /** The query that begins a nested pipeline, with the values of its variables. */
-export const leadingQuery = (pipeline: Pipeline, context: PipelineContext, surroundings: Surroundings, condition?: Document): SourceQuery => {
+export const leadingQuery = (
+  pipeline: Pipeline,
+  context: PipelineContext,
+  surroundings: Surroundings,
+  condition?: Document,
+): SourceQuery => {
   const { filter, sort, skip, limit } = pipeline.leading;
   const bound = filter && bindFilter(filter, context, surroundings.options.collation);
   const both: Document = bound && condition ? new Map([['$and', [condition, bound]]]) : (bound ?? condition ?? new Map());

@@ -22,15 +22,20 @@ const merge: StageCompiler = (specification, surroundings) => {
   const { target } = parts;
   const variables = compileVariables(parts, surroundings);
   const update = Array.isArray(parts.whenMatched)
-    ? compilePipelineUpdate(parts.whenMatched, { variables: new Set(variables.map(({ name }) => name)), collation: surroundings.options.collation })
+    ? compilePipelineUpdate(parts.whenMatched, {
+        variables: new Set(variables.map(({ name }) => name)),
+        collation: surroundings.options.collation,
+      })
     : undefined;
-  const readsTarget = target.database === surroundings.options.database && (target.collection === surroundings.options.collection || surroundings.collections.has(target.collection));
+  const readsTarget =
+    target.database === surroundings.options.database &&
+    (target.collection === surroundings.options.collection || surroundings.collections.has(target.collection));
   return {
     writesTo: target,
     *run(input, context) {
       const fields = parts.on.map((path) => path.join('.'));
       if (!(fields.length === 1 && fields[0] === '_id') && !context.source.hasUniqueIndex(target, fields)) {
-        throw new MongoError(51183, "Cannot find index to verify that join fields will be unique");
+        throw new MongoError(51183, 'Cannot find index to verify that join fields will be unique');
       }
       for (const document of readsTarget ? [...input] : input) {
         context.deadline.tick();
@@ -58,7 +63,11 @@ const mergeDocument = (
   const before = filter && context.source.findInTarget(target, filter);
   if (!before) {
     if (whenNotMatched === 'insert') context.source.insert(target, document);
-    if (whenNotMatched === 'fail') throw new MongoError(13113, '$merge could not find a matching document in the target collection for at least one document in the source collection');
+    if (whenNotMatched === 'fail')
+      throw new MongoError(
+        13113,
+        '$merge could not find a matching document in the target collection for at least one document in the source collection',
+      );
     return;
   }
   if (whenMatched === 'keepExisting') return;
@@ -85,7 +94,7 @@ const mergedDocument = (
   } else if (whenMatched === 'replace') after = withId(document, before);
   else after = new Map([...before, ...document]);
   if (!equalValues(after.get('_id'), before.get('_id'))) {
-    fail('ImmutableField', "$merge failed to update the matching document, did you attempt to modify the _id or the shard key?");
+    fail('ImmutableField', '$merge failed to update the matching document, did you attempt to modify the _id or the shard key?');
   }
   return after;
 };

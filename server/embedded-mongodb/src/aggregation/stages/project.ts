@@ -10,7 +10,8 @@ import type { Stage, StageCompiler, StageCompilers } from './stage.js';
 
 const project: StageCompiler = (specification, surroundings) => {
   const spec = specificationObject(specification, '$project', 15969);
-  if (spec.size === 0) throw new MongoError(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
+  if (spec.size === 0)
+    throw new MongoError(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
   const entries = projectEntries(spec);
   const reads = new Set<string>();
   const compilation = surroundings.expressions(reads);
@@ -18,7 +19,9 @@ const project: StageCompiler = (specification, surroundings) => {
     const left = entries.filter((entry) => entry.kind === 'plain' && !entry.isIncluded);
     return leavingOut(buildTree(left, compilation, [31249, 31250]));
   }
-  const isIdOut = entries.some((entry) => entry.steps[0] === '_id' && entry.steps.length === 1 && entry.kind === 'plain' && !entry.isIncluded);
+  const isIdOut = entries.some(
+    (entry) => entry.steps[0] === '_id' && entry.steps.length === 1 && entry.kind === 'plain' && !entry.isIncluded,
+  );
   const kept = entries.filter((entry) => entry.kind === 'computed' || entry.isIncluded);
   const tree = buildTree(kept, compilation, [31249, 31250]);
   const namesId = tree.plain.has('_id') || tree.computed.has('_id') || tree.children.has('_id');

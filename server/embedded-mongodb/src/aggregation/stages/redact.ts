@@ -30,7 +30,8 @@ const redactDocument = (expression: Expression, context: EvaluationContext, docu
   const decision = expression.evaluate({ ...context, current: document });
   if (decision === 'keep') return document;
   if (decision === 'prune') return undefined;
-  if (decision !== 'descend') throw new MongoError(17053, '$redact\'s expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE');
+  if (decision !== 'descend')
+    throw new MongoError(17053, "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE");
   const kept: Document = new Map();
   for (const [name, value] of document) {
     const inner = redactValue(expression, context, value);

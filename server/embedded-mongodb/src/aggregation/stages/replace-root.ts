@@ -16,7 +16,10 @@ const replacing = (newRoot: Value, surroundings: Surroundings, name: string): St
         context.deadline.tick();
         const value = expression.evaluate(rootContext(document, context));
         if (!(value instanceof Map)) {
-          throw new MongoError(40228, `'${name}' expression must evaluate to an object, but the resulting value was of type ${typeName(value)}`);
+          throw new MongoError(
+            40228,
+            `'${name}' expression must evaluate to an object, but the resulting value was of type ${typeName(value)}`,
+          );
         }
         yield value;
       }
@@ -25,8 +28,10 @@ const replacing = (newRoot: Value, surroundings: Surroundings, name: string): St
 };
 
 const replaceRoot: StageCompiler = (specification, surroundings) => {
-  if (!(specification instanceof Map)) throw new MongoError(40229, `expected an object as specification for $replaceRoot stage, got ${typeName(specification)}`);
-  for (const key of specification.keys()) if (key !== 'newRoot') throw new MongoError(40415, `BSON field '$replaceRoot.${key}' is an unknown field.`);
+  if (!(specification instanceof Map))
+    throw new MongoError(40229, `expected an object as specification for $replaceRoot stage, got ${typeName(specification)}`);
+  for (const key of specification.keys())
+    if (key !== 'newRoot') throw new MongoError(40415, `BSON field '$replaceRoot.${key}' is an unknown field.`);
   const newRoot = specification.get('newRoot');
   if (newRoot === undefined) throw new MongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
   return replacing(newRoot, surroundings, 'newRoot');

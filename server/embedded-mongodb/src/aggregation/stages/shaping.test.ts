@@ -51,12 +51,16 @@ describe('$addFields, $set and $unset', () => {
     expect(aggregate([{ $addFields: { name: 'X', more: { deep: '$_id' }, gone: '$$REMOVE' } }], [{ _id: 1, name: 'Ada', z: 0 }])).toBe(
       "[{_id: 1, name: 'X', z: 0, more: {deep: 1}}]",
     );
-    expect(aggregate([{ $set: { 'a.b': 1 } }], [{ a: 5 }, { a: [{ c: 1 }, 2] }, {}])).toBe('[{a: {b: 1}}, {a: [{c: 1, b: 1}, {b: 1}]}, {a: {b: 1}}]');
+    expect(aggregate([{ $set: { 'a.b': 1 } }], [{ a: 5 }, { a: [{ c: 1 }, 2] }, {}])).toBe(
+      '[{a: {b: 1}}, {a: [{c: 1, b: 1}, {b: 1}]}, {a: {b: 1}}]',
+    );
     expect(aggregate([{ $set: { a: '$b', b: '$a' } }], [{ a: 1, b: 2 }])).toBe('[{a: 2, b: 1}]');
   });
 
   it('take fields away', () => {
-    expect(aggregate([{ $unset: ['name', 'address.zip'] }], people.slice(0, 1))).toBe("[{_id: 1, tags: ['a', 'b'], address: {city: 'Rome'}}]");
+    expect(aggregate([{ $unset: ['name', 'address.zip'] }], people.slice(0, 1))).toBe(
+      "[{_id: 1, tags: ['a', 'b'], address: {city: 'Rome'}}]",
+    );
     expect(failureOf({ $unset: [] })).toBe(31119);
     expect(failureOf({ $set: { a: 1, 'a.b': 2 } })).toBe(40176);
   });
@@ -70,7 +74,9 @@ describe('$addFields, $set and $unset', () => {
 
 describe('$replaceRoot and $replaceWith', () => {
   it('put another document in the place of the whole', () => {
-    expect(aggregate([{ $replaceRoot: { newRoot: { $mergeObjects: [{ x: 1 }, '$address'] } } }], people.slice(0, 1))).toBe("[{x: 1, city: 'Rome', zip: 1}]");
+    expect(aggregate([{ $replaceRoot: { newRoot: { $mergeObjects: [{ x: 1 }, '$address'] } } }], people.slice(0, 1))).toBe(
+      "[{x: 1, city: 'Rome', zip: 1}]",
+    );
     expect(codeOf(() => aggregate([{ $replaceWith: '$name' }], people))).toBe(40228);
     expect(failureOf({ $replaceRoot: {} })).toBe(40414);
   });
@@ -99,7 +105,15 @@ describe('$unwind', () => {
 describe('$redact', () => {
   it('goes down, keeps or prunes', () => {
     const stage = { $redact: { $cond: [{ $eq: ['$secret', true] }, '$$PRUNE', '$$DESCEND'] } };
-    expect(aggregate([stage], [{ _id: 1, a: { secret: true }, b: [{ secret: true }, { x: 1 }, 4] }, { _id: 2, secret: true }])).toBe('[{_id: 1, b: [{x: 1}, 4]}]');
+    expect(
+      aggregate(
+        [stage],
+        [
+          { _id: 1, a: { secret: true }, b: [{ secret: true }, { x: 1 }, 4] },
+          { _id: 2, secret: true },
+        ],
+      ),
+    ).toBe('[{_id: 1, b: [{x: 1}, 4]}]');
   });
 });
 

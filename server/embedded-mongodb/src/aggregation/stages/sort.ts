@@ -19,7 +19,12 @@ interface Entry {
 }
 
 /** Sorts stably; with a limit it holds not many more documents than it gives. */
-export function* sortDocuments(input: Iterable<Document>, sort: Sort, limit: number | undefined, context: PipelineContext): Generator<Document> {
+export function* sortDocuments(
+  input: Iterable<Document>,
+  sort: Sort,
+  limit: number | undefined,
+  context: PipelineContext,
+): Generator<Document> {
   const memory = new MemoryUse('$sort', context.memoryLimitBytes);
   const most = limit === undefined ? Infinity : 2 * limit + 100;
   let entries: Entry[] = [];

@@ -41,6 +41,7 @@ export const stageCompilers: StageCompilers = {
 /** Stages of MongoDB that this server leaves out. */
 export const refusedStages: ReadonlySet<string> = new Set([
   '$bucketAuto',
+  '$changeStream',
   '$changeStreamSplitLargeEvent',
   '$collStats',
   '$currentOp',

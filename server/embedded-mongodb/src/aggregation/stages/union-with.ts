@@ -28,12 +28,15 @@ const readParts = (specification: Value): { collection: string | undefined; stag
   }
   const collection = specification.get('coll');
   const stages = specification.get('pipeline') ?? [];
-  if (!Array.isArray(stages)) return fail('TypeMismatch', `BSON field '$unionWith.pipeline' is the wrong type '${typeName(stages)}', expected type 'array'`);
+  if (!Array.isArray(stages))
+    return fail('TypeMismatch', `BSON field '$unionWith.pipeline' is the wrong type '${typeName(stages)}', expected type 'array'`);
   if (collection === undefined) {
-    if (!beginsWithDocuments(stages)) return fail('FailedToParse', '$unionWith stage without explicit collection must have a pipeline with $documents as first stage');
+    if (!beginsWithDocuments(stages))
+      return fail('FailedToParse', '$unionWith stage without explicit collection must have a pipeline with $documents as first stage');
     return { collection: undefined, stages };
   }
-  if (typeof collection !== 'string') return fail('TypeMismatch', `BSON field '$unionWith.coll' is the wrong type '${typeName(collection)}', expected type 'string'`);
+  if (typeof collection !== 'string')
+    return fail('TypeMismatch', `BSON field '$unionWith.coll' is the wrong type '${typeName(collection)}', expected type 'string'`);
   return { collection: checkName(collection), stages };
 };
 

@@ -27,7 +27,8 @@ const unwind: StageCompiler = (specification) => {
 
 function* unwound(document: Document, { steps, indexSteps, keepsEmpty }: Unwind): Generator<Document> {
   const value = nestedValue(document, steps);
-  const withIndex = (result: Document, index: bigint | null): Document => (indexSteps ? withNestedValue(result, indexSteps, index) : result);
+  const withIndex = (result: Document, index: bigint | null): Document =>
+    indexSteps ? withNestedValue(result, indexSteps, index) : result;
   if (Array.isArray(value)) {
     for (const [index, element] of value.entries()) yield withIndex(withNestedValue(document, steps, element), BigInt(index));
     if (value.length === 0 && keepsEmpty) yield withIndex(withNestedValue(document, steps, undefined), null);
@@ -38,7 +39,10 @@ function* unwound(document: Document, { steps, indexSteps, keepsEmpty }: Unwind)
 const unwindOptions = (specification: Value): Unwind => {
   if (!(specification instanceof Map)) {
     if (typeof specification !== 'string') {
-      throw new MongoError(15981, `expected either a string or an object as specification for $unwind stage, got ${typeName(specification)}`);
+      throw new MongoError(
+        15981,
+        `expected either a string or an object as specification for $unwind stage, got ${typeName(specification)}`,
+      );
     }
     return { steps: pathSteps(specification), indexSteps: undefined, keepsEmpty: false };
   }
@@ -48,11 +52,16 @@ const unwindOptions = (specification: Value): Unwind => {
   for (const [name, value] of specification) {
     switch (name) {
       case 'path':
-        if (typeof value !== 'string') throw new MongoError(28808, `expected a string as the path for $unwind stage, got ${typeName(value)}`);
+        if (typeof value !== 'string')
+          throw new MongoError(28808, `expected a string as the path for $unwind stage, got ${typeName(value)}`);
         path = value;
         break;
       case 'preserveNullAndEmptyArrays':
-        if (typeof value !== 'boolean') throw new MongoError(28809, `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(value)}`);
+        if (typeof value !== 'boolean')
+          throw new MongoError(
+            28809,
+            `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(value)}`,
+          );
         keepsEmpty = value;
         break;
       case 'includeArrayIndex':
@@ -76,7 +85,8 @@ const indexPath = (value: Value): string[] => {
   if (typeof value !== 'string' || value === '') {
     throw new MongoError(28810, `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${typeName(value)}`);
   }
-  if (value.startsWith('$')) throw new MongoError(28822, `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${value}`);
+  if (value.startsWith('$'))
+    throw new MongoError(28822, `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${value}`);
   return parsePath(value);
 };
 

@@ -2,8 +2,14 @@ import { aggregateFrom, codeOf, MemorySource } from '../../../test/support/aggre
 
 const fresh = (): MemorySource =>
   new MemorySource({
-    main: [{ _id: 1, a: 'new', b: 1 }, { _id: 3, a: 'new' }],
-    target: [{ _id: 1, a: 'old', c: 2 }, { _id: 2, a: 'old' }],
+    main: [
+      { _id: 1, a: 'new', b: 1 },
+      { _id: 3, a: 'new' },
+    ],
+    target: [
+      { _id: 1, a: 'old', c: 2 },
+      { _id: 2, a: 'old' },
+    ],
   });
 
 const merged = (more: object): string => {
@@ -26,8 +32,12 @@ describe('$merge', () => {
   });
 
   it('updates by a pipeline that sees the new document', () => {
-    expect(merged({ whenMatched: [{ $set: { sum: { $add: ['$c', '$$new.b'] } } }], whenNotMatched: 'discard' })).toBe(`[{_id: 1, a: 'old', c: 2, sum: 3}, ${old}]`);
-    expect(merged({ let: { x: '$b' }, whenMatched: [{ $set: { x: '$$x' } }], whenNotMatched: 'discard' })).toBe(`[{_id: 1, a: 'old', c: 2, x: 1}, ${old}]`);
+    expect(merged({ whenMatched: [{ $set: { sum: { $add: ['$c', '$$new.b'] } } }], whenNotMatched: 'discard' })).toBe(
+      `[{_id: 1, a: 'old', c: 2, sum: 3}, ${old}]`,
+    );
+    expect(merged({ let: { x: '$b' }, whenMatched: [{ $set: { x: '$$x' } }], whenNotMatched: 'discard' })).toBe(
+      `[{_id: 1, a: 'old', c: 2, x: 1}, ${old}]`,
+    );
   });
 
   it('joins on other fields only where a unique index has them', () => {

@@ -38,9 +38,11 @@ const slice = ranged(2, 3, (operands) => {
 });
 
 const sliceNumber = (value: Value | undefined, which: string, notNumeric: number, notWhole: number): number => {
-  if (!isNumeric(value)) throw new MongoError(notNumeric, `${which} argument to $slice must be numeric, but is of type: ${typeName(value)}`);
+  if (!isNumeric(value))
+    throw new MongoError(notNumeric, `${which} argument to $slice must be numeric, but is of type: ${typeName(value)}`);
   const number = asInt32(value);
-  if (number === undefined) throw new MongoError(notWhole, `${which} argument to $slice can't be represented as a 32-bit integer: ${String(value)}`);
+  if (number === undefined)
+    throw new MongoError(notWhole, `${which} argument to $slice can't be represented as a 32-bit integer: ${String(value)}`);
   return number;
 };
 
@@ -67,7 +69,10 @@ const indexOf = ranged(2, 4, (operands, { collation }) => {
 const searchBound = (value: Value | undefined, which: string): number => {
   const index = asInt32(value);
   if (index === undefined) {
-    throw new MongoError(40096, `$indexOfArray requires an integral ${which} index, found a value of type: ${typeName(value)}, with value: "${String(value)}"`);
+    throw new MongoError(
+      40096,
+      `$indexOfArray requires an integral ${which} index, found a value of type: ${typeName(value)}, with value: "${String(value)}"`,
+    );
   }
   if (index < 0) throw new MongoError(40097, `$indexOfArray requires a nonnegative ${which} index, found: ${index}`);
   return index;

@@ -45,7 +45,16 @@ describe('making arrays', () => {
   });
 
   it('zips to the shortest, or to the longest with defaults', () => {
-    expect(evaluate({ $zip: { inputs: [[1, 2, 3], ['a', 'b']] } })).toBe("[[1, 'a'], [2, 'b']]");
+    expect(
+      evaluate({
+        $zip: {
+          inputs: [
+            [1, 2, 3],
+            ['a', 'b'],
+          ],
+        },
+      }),
+    ).toBe("[[1, 'a'], [2, 'b']]");
     expect(evaluate({ $zip: { inputs: [[1, 2], ['a']], useLongestLength: true, defaults: [0, 'z'] } })).toBe("[[1, 'a'], [2, 'z']]");
     expect(failure({ $zip: { inputs: [[1]], defaults: [0] } })).toBe(34466);
   });
@@ -92,10 +101,32 @@ describe('going through arrays', () => {
 
 describe('sets', () => {
   it('hold each value once, numbers by their value', () => {
-    expect(evaluate({ $setUnion: [[1, 2n], [2, 3.5]] })).toBe('[1, 2L, 3.5]');
-    expect(evaluate({ $setIntersection: [[1, 2, 3], [3, 1, 1]] })).toBe('[1, 3]');
+    expect(
+      evaluate({
+        $setUnion: [
+          [1, 2n],
+          [2, 3.5],
+        ],
+      }),
+    ).toBe('[1, 2L, 3.5]');
+    expect(
+      evaluate({
+        $setIntersection: [
+          [1, 2, 3],
+          [3, 1, 1],
+        ],
+      }),
+    ).toBe('[1, 3]');
     expect(evaluate({ $setDifference: [[1, 2, 2, 3], [3]] })).toBe('[1, 2]');
-    expect(evaluate({ $setEquals: [[1, 2], [2, 1, 1], [1, 2]] })).toBe('true');
+    expect(
+      evaluate({
+        $setEquals: [
+          [1, 2],
+          [2, 1, 1],
+          [1, 2],
+        ],
+      }),
+    ).toBe('true');
     expect(evaluate({ $setIsSubset: [[1], [1, 2]] })).toBe('true');
     expect(evaluate({ $setUnion: [[1], '$nothing'] })).toBe('null');
     expect(failure({ $setIsSubset: [null, [1]] })).toBe(17046);
@@ -117,8 +148,26 @@ describe('objects', () => {
 
   it('become arrays and come back', () => {
     expect(evaluate({ $objectToArray: '$$ROOT' }, { a: 1, b: 'x' })).toBe("[{k: 'a', v: 1}, {k: 'b', v: 'x'}]");
-    expect(evaluate({ $arrayToObject: [[{ k: 'a', v: 1 }, { k: 'b', v: 2 }]] })).toBe('{a: 1, b: 2}');
-    expect(evaluate({ $arrayToObject: [[['a', 1], ['a', 2]]] })).toBe('{a: 2}');
+    expect(
+      evaluate({
+        $arrayToObject: [
+          [
+            { k: 'a', v: 1 },
+            { k: 'b', v: 2 },
+          ],
+        ],
+      }),
+    ).toBe('{a: 1, b: 2}');
+    expect(
+      evaluate({
+        $arrayToObject: [
+          [
+            ['a', 1],
+            ['a', 2],
+          ],
+        ],
+      }),
+    ).toBe('{a: 2}');
     expect(failure({ $arrayToObject: [[['a', 1], { k: 'b', v: 2 }]] })).toBe(40396);
     expect(failure({ $arrayToObject: [[{ k: 1, v: 1 }]] })).toBe(40394);
   });

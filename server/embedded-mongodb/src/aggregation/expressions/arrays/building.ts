@@ -19,7 +19,8 @@ const concatenate = variadic((operands) => {
 
 const reverse = unary((array) => {
   if (isNullish(array)) return null;
-  if (!Array.isArray(array)) throw new MongoError(34435, `The argument to $reverseArray must be an array, but was of type: ${typeName(array)}`);
+  if (!Array.isArray(array))
+    throw new MongoError(34435, `The argument to $reverseArray must be an array, but was of type: ${typeName(array)}`);
   return array.toReversed();
 });
 
@@ -58,7 +59,8 @@ const zip: Operator = (operand, compilation) => {
   const defaults = given.has('defaults') ? expressionList(given.get('defaults') as Value, 'defaults', 34462, compilation.compile) : [];
   if (inputs.length === 0) throw new MongoError(34465, '$zip requires at least one input array');
   if (defaults.length > 0 && !useLongest) throw new MongoError(34466, 'cannot specify defaults unless useLongestLength is true');
-  if (defaults.length > 0 && defaults.length !== inputs.length) throw new MongoError(34467, 'defaults and inputs must have the same length');
+  if (defaults.length > 0 && defaults.length !== inputs.length)
+    throw new MongoError(34467, 'defaults and inputs must have the same length');
   return folded([...inputs, ...defaults], (context) => {
     const arrays: Value[][] = [];
     for (const input of inputs) {

@@ -21,14 +21,16 @@ const sortArray: Operator = (operand, compilation) => {
   return folded([input], (context) => {
     const array = input.evaluate(context);
     if (isNullish(array)) return null;
-    if (!Array.isArray(array)) throw new MongoError(2942504, `The input argument to $sortArray must be an array, but was of type: ${typeName(array)}`);
+    if (!Array.isArray(array))
+      throw new MongoError(2942504, `The input argument to $sortArray must be an array, but was of type: ${typeName(array)}`);
     return array.toSorted(compare);
   });
 };
 
 const comparing = (sortBy: Value, collation: Collation | undefined): Compare => {
   if (sortBy instanceof Map) return comparingFields(sortBy, collation);
-  if (!isNumeric(sortBy)) throw new MongoError(2942507, `$sort requires sortBy to be a number or object, but was of type: ${typeName(sortBy)}`);
+  if (!isNumeric(sortBy))
+    throw new MongoError(2942507, `$sort requires sortBy to be a number or object, but was of type: ${typeName(sortBy)}`);
   const direction = directionOf(sortBy);
   if (direction === undefined) throw new MongoError(2942506, `$sort element value must be either 1 or -1, found: ${String(sortBy)}`);
   return (a, b) => direction * compareValues(a, b, collation);
@@ -43,7 +45,8 @@ const comparingFields = (sortBy: Document, collation: Collation | undefined): Co
   if (sortBy.size === 0) throw new MongoError(2942505, 'The $sort pattern is empty when it should be a set of fields.');
   const fields = [...sortBy].map(([path, value]) => {
     const direction = directionOf(value);
-    if (direction === undefined) throw new MongoError(2942505, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
+    if (direction === undefined)
+      throw new MongoError(2942505, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
     return { steps: path.split('.'), direction };
   });
   return (a, b) => {

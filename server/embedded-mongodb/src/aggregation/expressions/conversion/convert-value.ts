@@ -50,7 +50,6 @@ export const convertValue = (value: Present, target: Target | UnreachableTarget)
   }
 };
 
-
 const toDoubleValue = (value: Present): Value => {
   if (typeof value === 'number') return value;
   if (value instanceof Int32 || typeof value === 'bigint') return toDouble(value);
@@ -88,7 +87,8 @@ const wholeOf = (value: Present, target: 'int' | 'long'): bigint => {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return value ? 1n : 0n;
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return conversionFailure(`Attempt to convert ${Number.isNaN(value) ? 'NaN' : 'infinity'} value to integer type`);
+    if (!Number.isFinite(value))
+      return conversionFailure(`Attempt to convert ${Number.isNaN(value) ? 'NaN' : 'infinity'} value to integer type`);
     return BigInt(Math.trunc(value));
   }
   if (value instanceof Decimal128) return wholeOfDecimal(value);

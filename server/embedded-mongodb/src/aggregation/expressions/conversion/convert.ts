@@ -35,7 +35,8 @@ const nameOfNumber = (to: Value): string => {
 };
 
 const convert: Operator = (operand, compilation) => {
-  if (!(operand instanceof Map)) return fail('FailedToParse', `$convert expects an object of named arguments but found: ${typeName(operand)}`);
+  if (!(operand instanceof Map))
+    return fail('FailedToParse', `$convert expects an object of named arguments but found: ${typeName(operand)}`);
   for (const left of ['format', 'byteOrder', 'base']) if (operand.has(left)) notSupported(`the argument '${left}' of $convert`);
   const given = namedArguments(operand, '$convert', ['input', 'to', 'onError', 'onNull'], {
     notObject: 9,

@@ -82,7 +82,8 @@ const amountOf = (value: Value, unit: Unit, name: string): number => {
     if (typeof value === 'bigint') throw new MongoError(5976500, `invalid ${name} 'amount' parameter value: ${value} ${unit}`);
     throw new MongoError(5166405, `${name} expects integer amount of time units, but got ${typeName(value)}`);
   }
-  if (Math.abs(amount) > greatestAmounts[unit]) throw new MongoError(5976500, `invalid ${name} 'amount' parameter value: ${amount} ${unit}`);
+  if (Math.abs(amount) > greatestAmounts[unit])
+    throw new MongoError(5976500, `invalid ${name} 'amount' parameter value: ${amount} ${unit}`);
   return amount;
 };
 

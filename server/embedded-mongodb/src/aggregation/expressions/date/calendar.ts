@@ -44,8 +44,7 @@ export const dayNumberOf = (local: number): number => Math.floor(local / millise
 export const dayOfYear = (local: number): number => dayNumberOf(local) - dayNumberOf(localTime(partsOfLocal(local).year, 1, 1)) + 1;
 
 /** Weeks from Sunday to Saturday; days before the year's first Sunday are in week 0. */
-export const weekOfYear = (local: number): number =>
-  Math.floor((dayOfYear(local) - 1 + 7 - partsOfLocal(local).dayOfWeek) / 7);
+export const weekOfYear = (local: number): number => Math.floor((dayOfYear(local) - 1 + 7 - partsOfLocal(local).dayOfWeek) / 7);
 
 /** From Monday as 1 to Sunday as 7. */
 export const isoDayOfWeek = (local: number): number => partsOfLocal(local).dayOfWeek || 7;
@@ -66,5 +65,16 @@ export const localTimeOfIsoWeek = (year: number, week: number, dayOfWeek: number
 export const daysInMonth = (year: number, month: number): number => partsOfLocal(localTime(year, month + 1, 0)).day;
 
 export const monthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;

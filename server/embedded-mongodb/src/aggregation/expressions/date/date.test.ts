@@ -27,7 +27,9 @@ describe('parts of dates', () => {
   });
 
   it('come all at once from $dateToParts', () => {
-    expect(evaluate({ $dateToParts: { date: newYear } })).toBe('{year: 2024, month: 1, day: 1, hour: 0, minute: 30, second: 0, millisecond: 123}');
+    expect(evaluate({ $dateToParts: { date: newYear } })).toBe(
+      '{year: 2024, month: 1, day: 1, hour: 0, minute: 30, second: 0, millisecond: 123}',
+    );
     expect(evaluate({ $dateToParts: { date: newYear, iso8601: true, timezone: 'Europe/Paris' } })).toBe(
       '{isoWeekYear: 2024, isoWeek: 1, isoDayOfWeek: 1, hour: 1, minute: 30, second: 0, millisecond: 123}',
     );
@@ -53,7 +55,9 @@ describe('$dateFromParts', () => {
 
   it('reads the clock of a zone', () => {
     expect(evaluate({ $dateFromParts: { year: 2024, month: 7, hour: 12, timezone: 'Europe/Berlin' } })).toBe('2024-07-01T10:00:00.000Z');
-    expect(evaluate({ $dateFromParts: { year: 2024, month: 3, day: 10, hour: 2, minute: 30, timezone: 'America/New_York' } })).toBe('2024-03-10T07:30:00.000Z');
+    expect(evaluate({ $dateFromParts: { year: 2024, month: 3, day: 10, hour: 2, minute: 30, timezone: 'America/New_York' } })).toBe(
+      '2024-03-10T07:30:00.000Z',
+    );
   });
 
   it('checks what it is given', () => {
@@ -104,13 +108,16 @@ describe('$dateFromString', () => {
 });
 
 describe('$dateAdd and $dateSubtract', () => {
-  const add = (startDate: Date, unit: string, amount: number, timezone = 'UTC'): string => evaluate({ $dateAdd: { startDate, unit, amount, timezone } });
+  const add = (startDate: Date, unit: string, amount: number, timezone = 'UTC'): string =>
+    evaluate({ $dateAdd: { startDate, unit, amount, timezone } });
 
   it('never pass the end of a month', () => {
     expect(add(at('2024-01-31T10:00:00Z'), 'month', 1)).toBe('2024-02-29T10:00:00.000Z');
     expect(add(at('2024-02-29T10:00:00Z'), 'year', 1)).toBe('2025-02-28T10:00:00.000Z');
     expect(add(at('2024-10-31T10:00:00Z'), 'quarter', -1)).toBe('2024-07-31T10:00:00.000Z');
-    expect(evaluate({ $dateSubtract: { startDate: at('2024-03-31T00:00:00Z'), unit: 'month', amount: 1 } })).toBe('2024-02-29T00:00:00.000Z');
+    expect(evaluate({ $dateSubtract: { startDate: at('2024-03-31T00:00:00Z'), unit: 'month', amount: 1 } })).toBe(
+      '2024-02-29T00:00:00.000Z',
+    );
   });
 
   it('keep the local time over a change of the clocks by days, and not by hours', () => {
@@ -180,7 +187,14 @@ describe('dates, whichever they are', () => {
     fc.assert(
       fc.property(instant, fc.constantFrom(...zones.slice(1, 5)), (date, timezone) => {
         const parts = new Intl.DateTimeFormat('en-GB', {
-          timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+          timeZone: timezone,
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+          hour: '2-digit',
+          minute: '2-digit',
+          second: '2-digit',
+          hourCycle: 'h23',
         }).format(date);
         expect(evaluate({ $dateToString: { date, timezone, format: '%d/%m/%Y, %H:%M:%S' } })).toBe(`'${parts}'`);
       }),
@@ -190,9 +204,20 @@ describe('dates, whichever they are', () => {
   it('come back from their parts, but for the hour that clocks show twice', () => {
     fc.assert(
       fc.property(instant, fc.constantFrom(...zones), (date, timezone) => {
-        const back = { $dateFromParts: { ...Object.fromEntries(['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond'].map((part) => [part, `$$parts.${part}`])), timezone } };
+        const back = {
+          $dateFromParts: {
+            ...Object.fromEntries(
+              ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond'].map((part) => [part, `$$parts.${part}`]),
+            ),
+            timezone,
+          },
+        };
         const result = evaluate({ $let: { vars: { parts: { $dateToParts: { date, timezone } } }, in: back } });
-        expect([date.toISOString(), new Date(date.getTime() + 3_600_000).toISOString(), new Date(date.getTime() + 1_800_000).toISOString()]).toContain(result);
+        expect([
+          date.toISOString(),
+          new Date(date.getTime() + 3_600_000).toISOString(),
+          new Date(date.getTime() + 1_800_000).toISOString(),
+        ]).toContain(result);
       }),
     );
   });

@@ -52,7 +52,8 @@ const partOf = (expression: Expression | undefined, name: string, context: Evalu
   if (isNullish(value)) return undefined;
   const number = wholePart(value, name);
   if (name === 'year' || name === 'isoWeekYear') {
-    if (number < 1 || number > 9999) throw new MongoError(40523, `'${name}' must evaluate to an integer in the range 1 to 9999, found ${number}`);
+    if (number < 1 || number > 9999)
+      throw new MongoError(40523, `'${name}' must evaluate to an integer in the range 1 to 9999, found ${number}`);
   } else if (name !== 'second' && name !== 'millisecond' && (number < leastPart || number > greatestPart)) {
     throw new MongoError(31034, `'${name}' must evaluate to a value in the range [-32768, 32767]; value ${number} is not in range`);
   }

@@ -11,7 +11,8 @@ import { parseDateText } from './parse-text.js';
 import { checkFormat } from './to-string.js';
 
 const fromString: Operator = (operand, compilation) => {
-  if (!(operand instanceof Map)) throw new MongoError(40540, `$dateFromString only supports an object as an argument, found: ${typeName(operand)}`);
+  if (!(operand instanceof Map))
+    throw new MongoError(40540, `$dateFromString only supports an object as an argument, found: ${typeName(operand)}`);
   const given = namedArguments(operand, '$dateFromString', ['dateString', 'format', 'timezone', 'onError', 'onNull'], {
     notObject: 40540,
     unknown: 40541,
@@ -28,7 +29,9 @@ const fromString: Operator = (operand, compilation) => {
     if (isNullish(value)) return onNull ? onNull.evaluate(context) : null;
     try {
       if (typeof value !== 'string') {
-        return conversionFailure(`$dateFromString requires that 'dateString' be a string, found: ${typeName(value)} with value ${String(value)}`);
+        return conversionFailure(
+          `$dateFromString requires that 'dateString' be a string, found: ${typeName(value)} with value ${String(value)}`,
+        );
       }
       if (!timeZone || (format && pattern === undefined)) return null;
       return pattern === undefined ? parseDateText(value, timeZone) : parseWithFormat(value, pattern, timeZone);
@@ -42,7 +45,8 @@ const fromString: Operator = (operand, compilation) => {
 /** `undefined` for a null or missing format. */
 const checkedFormat = (format: Value | undefined): string | undefined => {
   if (isNullish(format)) return undefined;
-  if (typeof format !== 'string') throw new MongoError(40684, `$dateFromString requires that 'format' be a string, found: ${typeName(format)}`);
+  if (typeof format !== 'string')
+    throw new MongoError(40684, `$dateFromString requires that 'format' be a string, found: ${typeName(format)}`);
   if (format.includes('\0')) fail('BadValue', 'a format cannot contain a null byte');
   checkFormat(format, readLetters);
   return format;

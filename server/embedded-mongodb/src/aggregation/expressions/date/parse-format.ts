@@ -4,7 +4,8 @@ import { dateFrom } from './date-value.js';
 import type { TimeZone } from './time-zone.js';
 import { timeZoneOf, toInstant } from './time-zone.js';
 
-type Field = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'isoYear' | 'isoWeek' | 'isoDay' | 'dayOfYear' | 'offset';
+type Field =
+  'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'isoYear' | 'isoWeek' | 'isoDay' | 'dayOfYear' | 'offset';
 
 /** What a letter of the format takes from the text, and what it means. */
 interface Reader {

@@ -24,7 +24,9 @@ export const parseDateText = (text: string, zone: TimeZone): Date => {
     return conversionFailure(`Error parsing date string '${text}'`);
   }
   if (offset !== undefined && !zone.isUtc) {
-    return conversionFailure(`you cannot pass in a date/time string with time zone information ('${offset}') together with a timezone argument`);
+    return conversionFailure(
+      `you cannot pass in a date/time string with time zone information ('${offset}') together with a timezone argument`,
+    );
   }
   const local = localTime(y, m, d, h, min, s, Number(fraction.padEnd(3, '0').slice(0, 3)));
   const textZone = offset === undefined ? zone : timeZoneOf(offset.toUpperCase() === 'Z' ? 'UTC' : offset);

@@ -15,10 +15,14 @@ const dateOperands = (operand: Value, compilation: Compilation, name: string): {
   if (operand instanceof Map && ![...operand.keys()].some((key) => key.startsWith('$'))) {
     const given = namedArguments(operand, name, ['date', 'timezone'], { notObject: 40535, unknown: 40535, missing: { date: 40539 } });
     const timezone = given.get('timezone');
-    return { date: compilation.compile(given.get('date') as Value), zone: timezone === undefined ? undefined : compilation.compile(timezone) };
+    return {
+      date: compilation.compile(given.get('date') as Value),
+      zone: timezone === undefined ? undefined : compilation.compile(timezone),
+    };
   }
   if (!Array.isArray(operand)) return { date: compilation.compile(operand), zone: undefined };
-  if (operand.length !== 1) throw new MongoError(40536, `${name} accepts exactly one argument if given an array, but was given ${operand.length}`);
+  if (operand.length !== 1)
+    throw new MongoError(40536, `${name} accepts exactly one argument if given an array, but was given ${operand.length}`);
   return { date: compilation.compile(operand[0] as Value), zone: undefined };
 };
 

@@ -12,7 +12,8 @@ import { toLocal } from './time-zone.js';
 const digits = (value: number, count: number): string => String(value).padStart(count, '0');
 
 const yearText = (year: number): string => {
-  if (year < 0 || year > 9999) throw new MongoError(18537, `Could not convert date to string: date component was outside the supported range of 0-9999: ${year}`);
+  if (year < 0 || year > 9999)
+    throw new MongoError(18537, `Could not convert date to string: date component was outside the supported range of 0-9999: ${year}`);
   return digits(year, 4);
 };
 
@@ -44,7 +45,7 @@ const monthName = (local: number): string => monthNames[partsOfLocal(local).mont
 export const checkFormat = (format: string, allowed: ReadonlySet<string>): void => {
   for (const [specifier] of format.matchAll(/%(.|$)/gsu)) {
     const letter = specifier.slice(1);
-    if (letter === '') throw new MongoError(18535, 'Unmatched \'%\' at end of format string');
+    if (letter === '') throw new MongoError(18535, "Unmatched '%' at end of format string");
     if (!allowed.has(letter)) throw new MongoError(18536, `Invalid format character '%${letter}' in format string`);
   }
 };
@@ -80,7 +81,8 @@ const toString: Operator = (operand, compilation) => {
 /** `undefined` for a null or missing format. */
 const checkedFormat = (format: Value | undefined): string | undefined => {
   if (isNullish(format)) return undefined;
-  if (typeof format !== 'string') throw new MongoError(18533, `$dateToString requires that 'format' be a string, found: ${typeName(format)}`);
+  if (typeof format !== 'string')
+    throw new MongoError(18533, `$dateToString requires that 'format' be a string, found: ${typeName(format)}`);
   checkFormat(format, allowedLetters);
   return format;
 };

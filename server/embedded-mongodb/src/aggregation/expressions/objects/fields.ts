@@ -36,26 +36,28 @@ const getFieldParts = (operand: Value, compilation: Compilation): { field: Expre
   return { field: compilation.compile(given.get('field') as Value), input: compilation.compile(given.get('input') as Value) };
 };
 
-const settingField = (takesValue: boolean): Operator => (operand, compilation, name) => {
-  const given = namedArguments(operand, name, takesValue ? ['field', 'input', 'value'] : ['field', 'input'], {
-    notObject: 4161100,
-    unknown: 4161101,
-    missing: takesValue ? { field: 4161102, value: 4161103, input: 4161109 } : { field: 4161102, input: 4161109 },
-  });
-  const input = compilation.compile(given.get('input') as Value);
-  const field = constantFieldName(given.get('field') as Value, name);
-  const value = takesValue ? compilation.compile(given.get('value') as Value) : compileFieldPath('$$REMOVE', compilation.scope);
-  return folded([input, value], (context) => {
-    const object = input.evaluate(context);
-    if (isNullish(object)) return null;
-    if (!(object instanceof Map)) throw new MongoError(4161105, `${name} requires 'input' to evaluate to type Object`);
-    const next = new Map(object);
-    const set = value.evaluate(context);
-    if (set === undefined) next.delete(field);
-    else next.set(field, set);
-    return next;
-  });
-};
+const settingField =
+  (takesValue: boolean): Operator =>
+  (operand, compilation, name) => {
+    const given = namedArguments(operand, name, takesValue ? ['field', 'input', 'value'] : ['field', 'input'], {
+      notObject: 4161100,
+      unknown: 4161101,
+      missing: takesValue ? { field: 4161102, value: 4161103, input: 4161109 } : { field: 4161102, input: 4161109 },
+    });
+    const input = compilation.compile(given.get('input') as Value);
+    const field = constantFieldName(given.get('field') as Value, name);
+    const value = takesValue ? compilation.compile(given.get('value') as Value) : compileFieldPath('$$REMOVE', compilation.scope);
+    return folded([input, value], (context) => {
+      const object = input.evaluate(context);
+      if (isNullish(object)) return null;
+      if (!(object instanceof Map)) throw new MongoError(4161105, `${name} requires 'input' to evaluate to type Object`);
+      const next = new Map(object);
+      const set = value.evaluate(context);
+      if (set === undefined) next.delete(field);
+      else next.set(field, set);
+      return next;
+    });
+  };
 
 /** The name of the field, which must stand there as it is, or as a `$literal`. */
 const constantFieldName = (field: Value, name: string): string => {
@@ -67,7 +69,8 @@ const constantFieldName = (field: Value, name: string): string => {
   if (literal === undefined && (text instanceof Map || Array.isArray(text))) {
     throw new MongoError(4161106, `${name} requires 'field' to evaluate to a constant, but got a non-constant argument`);
   }
-  if (typeof text !== 'string') throw new MongoError(4161107, `${name} requires 'field' to evaluate to type String, but got ${typeName(text)}`);
+  if (typeof text !== 'string')
+    throw new MongoError(4161107, `${name} requires 'field' to evaluate to type String, but got ${typeName(text)}`);
   if (text.includes('\0')) throw new MongoError(9534700, `${name} requires 'field' not to contain a null byte`);
   return text;
 };

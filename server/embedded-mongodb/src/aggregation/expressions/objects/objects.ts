@@ -8,7 +8,7 @@ import { unary, variadic } from '../operator.js';
 
 /** Merges its operands, or the elements of a single one that is an array. */
 const merge = variadic((operands) => {
-  const merged = new MergeObjects();
+  const merged = new MergeObjects(40400);
   const all = [...operands];
   const [only] = all;
   for (const object of all.length === 1 && Array.isArray(only) ? only : all) merged.add(object);
@@ -18,7 +18,13 @@ const merge = variadic((operands) => {
 const toArray = unary((object) => {
   if (isNullish(object)) return null;
   if (!(object instanceof Map)) throw new MongoError(40390, `$objectToArray requires a document input, found: ${typeName(object)}`);
-  return [...object].map(([key, value]) => new Map<string, Value>([['k', key], ['v', value]]));
+  return [...object].map(
+    ([key, value]) =>
+      new Map<string, Value>([
+        ['k', key],
+        ['v', value],
+      ]),
+  );
 });
 
 const fromArray = unary((array) => {
@@ -35,25 +41,42 @@ const fromArray = unary((array) => {
 
 const addPair = (result: Document, pair: Value): void => {
   if (!Array.isArray(pair)) {
-    throw new MongoError(40396, `$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. Array was detected, now found: ${typeName(pair)}`);
+    throw new MongoError(
+      40396,
+      `$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. Array was detected, now found: ${typeName(pair)}`,
+    );
   }
-  if (pair.length !== 2) throw new MongoError(40397, `$arrayToObject requires an array of size 2 arrays,found array of size: ${pair.length}`);
+  if (pair.length !== 2)
+    throw new MongoError(40397, `$arrayToObject requires an array of size 2 arrays,found array of size: ${pair.length}`);
   const [key, value] = pair;
-  if (typeof key !== 'string') throw new MongoError(40395, `$arrayToObject requires an array of key-value pairs, where the key must be of type string. Found key type: ${typeName(key)}`);
-  if (key.includes('\0')) throw new MongoError(4940400, "Key field cannot contain an embedded null byte");
+  if (typeof key !== 'string')
+    throw new MongoError(
+      40395,
+      `$arrayToObject requires an array of key-value pairs, where the key must be of type string. Found key type: ${typeName(key)}`,
+    );
+  if (key.includes('\0')) throw new MongoError(4940400, 'Key field cannot contain an embedded null byte');
   result.set(key, value ?? null);
 };
 
 const addEntry = (result: Document, entry: Value): void => {
   if (!(entry instanceof Map)) {
-    throw new MongoError(40391, `$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. Object was detected, now found: ${typeName(entry)}`);
+    throw new MongoError(
+      40391,
+      `$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. Object was detected, now found: ${typeName(entry)}`,
+    );
   }
-  if (entry.size !== 2) throw new MongoError(40392, `$arrayToObject requires an object keys of 'k' and 'v'. Found incorrect number of keys:${entry.size}`);
+  if (entry.size !== 2)
+    throw new MongoError(40392, `$arrayToObject requires an object keys of 'k' and 'v'. Found incorrect number of keys:${entry.size}`);
   const key = entry.get('k');
   const value = entry.get('v');
-  if (key === undefined || value === undefined) throw new MongoError(40393, "$arrayToObject requires an object with keys 'k' and 'v'. Missing either or both keys");
-  if (typeof key !== 'string') throw new MongoError(40394, `$arrayToObject requires an object with keys 'k' and 'v', where the value of 'k' must be of type string. Found type: ${typeName(key)}`);
-  if (key.includes('\0')) throw new MongoError(4940401, "Key field cannot contain an embedded null byte");
+  if (key === undefined || value === undefined)
+    throw new MongoError(40393, "$arrayToObject requires an object with keys 'k' and 'v'. Missing either or both keys");
+  if (typeof key !== 'string')
+    throw new MongoError(
+      40394,
+      `$arrayToObject requires an object with keys 'k' and 'v', where the value of 'k' must be of type string. Found type: ${typeName(key)}`,
+    );
+  if (key.includes('\0')) throw new MongoError(4940401, 'Key field cannot contain an embedded null byte');
   result.set(key, value);
 };
 

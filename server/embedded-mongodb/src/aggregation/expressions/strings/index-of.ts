@@ -13,7 +13,8 @@ const searchOperands = (operands: Operands, name: string, codes: readonly [numbe
   const [text, part] = operands;
   if (isNullish(text)) return undefined;
   if (typeof text !== 'string') throw new MongoError(codes[0], `${name} requires a string as the first argument, found: ${typeName(text)}`);
-  if (typeof part !== 'string') throw new MongoError(codes[1], `${name} requires a string as the second argument, found: ${typeName(part)}`);
+  if (typeof part !== 'string')
+    throw new MongoError(codes[1], `${name} requires a string as the second argument, found: ${typeName(part)}`);
   const start = operands.length > 2 ? indexOperand(operands[2], name, 'starting') : 0;
   const end = operands.length > 3 ? indexOperand(operands[3], name, 'ending') : Infinity;
   return { text, part, start, end };
@@ -22,7 +23,10 @@ const searchOperands = (operands: Operands, name: string, codes: readonly [numbe
 const indexOperand = (value: Value | undefined, name: string, which: string): number => {
   const index = asInt32(value);
   if (index === undefined) {
-    throw new MongoError(40096, `${name} requires an integral ${which} index, found a value of type: ${typeName(value)}, with value: "${String(value)}"`);
+    throw new MongoError(
+      40096,
+      `${name} requires an integral ${which} index, found a value of type: ${typeName(value)}, with value: "${String(value)}"`,
+    );
   }
   if (index < 0) throw new MongoError(40097, `${name} requires a nonnegative ${which} index, found: ${index}`);
   return index;

@@ -36,7 +36,8 @@ const searching =
       const compiled = pattern && compilePattern(pattern, name);
       if (typeof text !== 'string' || compiled === undefined) return nothing();
       // JavaScript, ignoring case, counts these two letters among those of \w; PCRE does not.
-      if (compiled.foldsWords && /[\u017f\u212a]/u.test(text)) notSupported('\\w or \\b without case on text with the letters U+017F or U+212A');
+      if (compiled.foldsWords && /[\u017f\u212a]/u.test(text))
+        notSupported('\\w or \\b without case on text with the letters U+017F or U+212A');
       if (givesCaptures && compiled.repeatsCaptures) notSupported('the captures of groups inside a repeated group');
       return compute({ text, expression: compiled.expression });
     });
@@ -61,7 +62,8 @@ const patternOf = (regex: Operand, options: Operand, name: string): Pattern | un
     }
     return { pattern: regex.pattern, options: regex.options || text };
   }
-  if (typeof regex !== 'string') throw new MongoError(51105, `${name} needs 'regex' to be of type string or regex, but found ${typeName(regex)}`);
+  if (typeof regex !== 'string')
+    throw new MongoError(51105, `${name} needs 'regex' to be of type string or regex, but found ${typeName(regex)}`);
   if (regex.includes('\0')) throw new MongoError(51109, `${name}:  regular expression cannot contain an embedded null byte`);
   return { pattern: regex, options: text };
 };

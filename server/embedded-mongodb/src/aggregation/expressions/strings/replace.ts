@@ -37,7 +37,8 @@ const replaceFirst = (input: string, find: string, replacement: string): string 
 
 const replaceEach = (input: string, find: string, replacement: string): string => {
   // MongoDB would cut the bytes of such characters apart.
-  if (find === '' && replacement !== '' && /[^\0-\x7f]/u.test(input)) notSupported('$replaceAll of the empty string beside other characters than ASCII');
+  if (find === '' && replacement !== '' && /[^\0-\x7f]/u.test(input))
+    notSupported('$replaceAll of the empty string beside other characters than ASCII');
   if (find === '') return replacement + [...input].map((point) => point + replacement).join('');
   return input.split(find).join(replacement);
 };
@@ -49,7 +50,10 @@ const split = binary((text, separator) => {
   }
   if (isNullish(separator)) return null;
   if (typeof separator !== 'string') {
-    throw new MongoError(40086, `$split requires an expression that evaluates to a string as a second argument, found: ${typeName(separator)}`);
+    throw new MongoError(
+      40086,
+      `$split requires an expression that evaluates to a string as a second argument, found: ${typeName(separator)}`,
+    );
   }
   if (separator === '') throw new MongoError(40087, '$split requires a non-empty separator');
   return text.split(separator);

@@ -6,7 +6,9 @@ import type { Operator, Operators } from '../operator.js';
 import { folded, namedArguments } from '../operator.js';
 
 /** What MongoDB calls whitespace: not all that Unicode does. */
-const whitespace: ReadonlySet<string> = new Set('\0\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a');
+const whitespace: ReadonlySet<string> = new Set(
+  '\0\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a',
+);
 
 const trimming =
   (left: boolean, right: boolean): Operator =>
@@ -17,7 +19,8 @@ const trimming =
     return folded(chars ? [input, chars] : [input], (context) => {
       const text = input.evaluate(context);
       if (isNullish(text)) return null;
-      if (typeof text !== 'string') throw new MongoError(50699, `${name} requires its input to be a string, got ${typeName(text)} instead.`);
+      if (typeof text !== 'string')
+        throw new MongoError(50699, `${name} requires its input to be a string, got ${typeName(text)} instead.`);
       if (!chars) return trim(text, whitespace, left, right);
       const set = chars.evaluate(context);
       if (isNullish(set)) return null;
