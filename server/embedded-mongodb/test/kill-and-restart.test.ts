@@ -148,7 +148,11 @@ describeEmbedded('A server that is killed while it writes', () => {
       server = await start(directory);
       const again = await MongoClient.connect(server.uri);
       await isThere(again.db('kill').collection<Entry>('entries'), acknowledged);
-      const [total] = await again.db('kill').collection('accounts').aggregate([{ $group: { _id: null, money: { $sum: '$money' } } }]).toArray();
+      const [total] = await again
+        .db('kill')
+        .collection('accounts')
+        .aggregate([{ $group: { _id: null, money: { $sum: '$money' } } }])
+        .toArray();
       expect(total?.money).toBe(accounts * startMoney);
       await again.close();
     }

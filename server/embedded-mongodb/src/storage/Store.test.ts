@@ -33,7 +33,8 @@ describe('a store', () => {
     await unit.commit();
   };
 
-  const all = (namespace: string): Document[] => [...store.unit({ snapshot: false }).find(namespace, { filter: none })].map((stored) => stored.document());
+  const all = (namespace: string): Document[] =>
+    [...store.unit({ snapshot: false }).find(namespace, { filter: none })].map((stored) => stored.document());
 
   test('gives back what was inserted, in the order of insertion, also after opening it again', async () => {
     const first = document({ _id: new Int32(2), name: 'b' });
@@ -49,7 +50,9 @@ describe('a store', () => {
   test('refuses a second document with the same _id and says which', async () => {
     await insert('db.people', document({ _id: 'a' }));
     const unit = store.unit({ snapshot: false });
-    expect(() => unit.insert('db.people', document({ _id: 'a' }))).toThrow('E11000 duplicate key error collection: db.people index: _id_ dup key: { _id: "a" }');
+    expect(() => unit.insert('db.people', document({ _id: 'a' }))).toThrow(
+      'E11000 duplicate key error collection: db.people index: _id_ dup key: { _id: "a" }',
+    );
   });
 
   test('shows nothing of a unit before it commits, and nothing at all of one that is given up', async () => {

@@ -82,7 +82,10 @@ export class Store {
     } catch (error) {
       await environment?.close();
       unlock();
-      throw new Error(`embedded MongoDB: the data in ${directory} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(
+        `embedded MongoDB: the data in ${directory} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
   }
 

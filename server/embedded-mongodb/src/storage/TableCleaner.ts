@@ -42,7 +42,7 @@ export class TableCleaner {
 
   async #clear(prefix: Key): Promise<void> {
     await this.#commits.barrier();
-    for (let cleared = false; !cleared && !this.#stopped; ) {
+    for (let cleared = false; !cleared && !this.#stopped;) {
       const { entries } = this.#commits.read(tableRange(prefix), { reverse: false, values: false, limit: keysAtOnce });
       const changes = new Changes();
       for (const { key } of entries) changes.set(key, null);

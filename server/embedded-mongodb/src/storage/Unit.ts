@@ -84,7 +84,8 @@ export class Unit {
   async createIndexes(namespace: string, specifications: readonly Document[]): Promise<CreatedIndexes> {
     const workspace = this.#workspace;
     const collection = workspace.collection(namespace);
-    const inPieces = collection && !workspace.isTransaction && !workspace.hasChanges && workspace.count(collection.prefix) >= largeCollection;
+    const inPieces =
+      collection && !workspace.isTransaction && !workspace.hasChanges && workspace.count(collection.prefix) >= largeCollection;
     return inPieces ? buildIndexes(workspace.shared, namespace, specifications) : createIndexes(workspace, namespace, specifications);
   }
 

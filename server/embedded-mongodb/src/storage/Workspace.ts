@@ -7,7 +7,7 @@ import type { Change } from './ChangeEvent.js';
 import type { CollectionInfo } from './CollectionInfo.js';
 import { DocumentLocked, writeConflict } from './errors.js';
 import { Changes } from './key-value/Changes.js';
-import { FrozenSource } from './key-value/Commits.js';
+import type { FrozenSource } from './key-value/Commits.js';
 import type { Entry } from './key-value/Environment.js';
 import type { Key, KeyRange } from './key-value/keys.js';
 import { scan } from './key-value/scan.js';
@@ -226,7 +226,10 @@ export class Workspace {
     const clusterTime = clock.advance();
     this.#own.set(clockKey, clock.bytes);
     const changes = this.#changes;
-    const durable = commits.add(this.#own, changes.length === 0 ? undefined : () => shared.announce({ clusterTime, changes, origin: this.origin }));
+    const durable = commits.add(
+      this.#own,
+      changes.length === 0 ? undefined : () => shared.announce({ clusterTime, changes, origin: this.origin }),
+    );
     shared.conflicts.noteCommitted(this.#claims.keys(), commits.version);
     if (this.#garbage.length > 0) shared.tidyUp();
     return durable;

@@ -89,9 +89,16 @@ class Checker {
         for (const key of indexKeysOf(index, document)) {
           expected.set(index, (expected.get(index) ?? 0) + 1);
           const entry = this.#source.get(entryKey(index, key, recordId));
-          if (!entry) this.#problem(collection, `index ${index.name} does not know the document with _id ${displayValue(document.get('_id'))} (record ${recordId})`);
+          if (!entry)
+            this.#problem(
+              collection,
+              `index ${index.name} does not know the document with _id ${displayValue(document.get('_id'))} (record ${recordId})`,
+            );
           else if (index.unique && !entry.equals(recordIdBytes(recordId)))
-            this.#problem(collection, `index ${index.name} leads from the key of _id ${displayValue(document.get('_id'))} to another document`);
+            this.#problem(
+              collection,
+              `index ${index.name} leads from the key of _id ${displayValue(document.get('_id'))} to another document`,
+            );
         }
         if (index.multikey.needsSaving) {
           index.multikey.needsSaving = false;
@@ -110,7 +117,8 @@ class Checker {
       const recordId = recordIdOfEntry(index, key, value);
       const bytes = this.#source.get(recordKey(collection.prefix, recordId));
       if (!bytes) this.#problem(collection, `index ${index.name} leads to record ${recordId}, which is not there`);
-      else if (!this.#hasKey(index, bytes, key, recordId)) this.#problem(collection, `index ${index.name} holds a key of record ${recordId} that the document does not have`);
+      else if (!this.#hasKey(index, bytes, key, recordId))
+        this.#problem(collection, `index ${index.name} holds a key of record ${recordId} that the document does not have`);
     }
     this.#entries += entries;
     if (entries !== expected) this.#problem(collection, `index ${index.name} has ${entries} entries, its documents have ${expected} keys`);
@@ -132,7 +140,8 @@ class Checker {
       const [next] = this.#source.read({ from, to: tablePrefix(0xffff_ffff) }, { reverse: false, values: false, limit: 1 }).entries;
       if (!next) return;
       const prefix = next.key.slice(0, prefixLength);
-      if (!known.has(prefix)) this.#problems.push(`there are keys that belong to no collection (table ${Buffer.from(prefix, 'latin1').readUInt32BE(0)})`);
+      if (!known.has(prefix))
+        this.#problems.push(`there are keys that belong to no collection (table ${Buffer.from(prefix, 'latin1').readUInt32BE(0)})`);
       from = tableRange(prefix).to;
     }
   }

@@ -29,8 +29,12 @@ describe('a data directory', () => {
   const fill = async (count = 500): Promise<void> => {
     const store = await Store.open({ directory });
     const unit = store.unit({ snapshot: false });
-    await unit.createIndexes('db.things', [specification('n_1', document({ n: new Int32(1) })), specification('tags_1', document({ tags: new Int32(1) }))]);
-    for (let n = 0; n < count; n += 1) unit.insert('db.things', document({ _id: new Int32(n), n: new Int32(n % 7), tags: ['a', String(n)], text: 'x'.repeat(200) }));
+    await unit.createIndexes('db.things', [
+      specification('n_1', document({ n: new Int32(1) })),
+      specification('tags_1', document({ tags: new Int32(1) })),
+    ]);
+    for (let n = 0; n < count; n += 1)
+      unit.insert('db.things', document({ _id: new Int32(n), n: new Int32(n % 7), tags: ['a', String(n)], text: 'x'.repeat(200) }));
     await unit.commit();
     await store.close();
   };

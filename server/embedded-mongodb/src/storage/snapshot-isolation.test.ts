@@ -51,9 +51,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('abort' as const), who }), weight: 1 },
   { arbitrary: fc.record({ kind: fc.constant('readAll' as const), who }), weight: 1 },
   { arbitrary: fc.record({ kind: fc.constant('count' as const), who }), weight: 1 },
-  { arbitrary: fc.record({ kind: fc.constantFrom('read' as const, 'write' as const, 'write' as const, 'remove' as const, 'insert' as const), who, key, value }), weight: 6 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constantFrom('read' as const, 'write' as const, 'write' as const, 'remove' as const, 'insert' as const),
+      who,
+      key,
+      value,
+    }),
+    weight: 6,
+  },
   { arbitrary: fc.record({ kind: fc.constant('readByIndex' as const), who, value }), weight: 2 },
-  { arbitrary: fc.record({ kind: fc.constant('alone' as const), act: fc.constantFrom('write' as const, 'remove' as const), key, value }), weight: 2 },
+  {
+    arbitrary: fc.record({ kind: fc.constant('alone' as const), act: fc.constantFrom('write' as const, 'remove' as const), key, value }),
+    weight: 2,
+  },
   { arbitrary: fc.constant({ kind: 'pause' as const }), weight: 2 },
 );
 
@@ -114,7 +125,9 @@ describe('transactions', () => {
   };
 
   const shown = (found: Iterable<StoredDocument>): [number, number][] =>
-    [...found].map((stored): [number, number] => [Number(stored.document().get('_id')), Number(stored.document().get('n'))]).sort(([a], [b]) => a - b);
+    [...found]
+      .map((stored): [number, number] => [Number(stored.document().get('_id')), Number(stored.document().get('n'))])
+      .sort(([a], [b]) => a - b);
 
   const sorted = (state: State): [number, number][] => [...state].sort(([a], [b]) => a - b);
 
@@ -142,7 +155,13 @@ describe('transactions', () => {
     if (one.kind === 'alone') return alone(one, model, open, commits);
     const transaction = open.get(one.who);
     if (one.kind === 'begin') {
-      if (!transaction) open.set(one.who, { unit: store.unit({ snapshot: true }), start: model.version, snapshot: new Map(model.committed), own: new Map() });
+      if (!transaction)
+        open.set(one.who, {
+          unit: store.unit({ snapshot: true }),
+          start: model.version,
+          snapshot: new Map(model.committed),
+          own: new Map(),
+        });
       return undefined;
     }
     if (!transaction) return undefined;
@@ -180,13 +199,7 @@ describe('transactions', () => {
   const heldByOther = (key: number, open: ReadonlyMap<number, Transaction>, except: Transaction | undefined): boolean =>
     [...open.values()].some((other) => other !== except && other.own.has(key));
 
-  const change = (
-    one: KeyStep,
-    model: Model,
-    open: Map<number, Transaction>,
-    transaction: Transaction,
-    view: State,
-  ): undefined => {
+  const change = (one: KeyStep, model: Model, open: Map<number, Transaction>, transaction: Transaction, view: State): undefined => {
     const { unit, own, start: began } = transaction;
     const id = new Int32(one.key);
     const present = unit.findById(namespace, id);
@@ -242,7 +255,10 @@ describe('transactions', () => {
     await before.commit();
     const first = store.unit({ snapshot: true });
     const second = store.unit({ snapshot: true });
-    for (const [unit, id] of [[first, 1], [second, 2]] as const) {
+    for (const [unit, id] of [
+      [first, 1],
+      [second, 2],
+    ] as const) {
       expect(unit.count(namespace, { filter: document({ n: new Int32(1) }) })).toBe(2);
       unit.replace(namespace, unit.findById(namespace, new Int32(id))!, document({ _id: new Int32(id), n: new Int32(0) }));
     }

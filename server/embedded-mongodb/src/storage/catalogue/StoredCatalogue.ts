@@ -49,7 +49,9 @@ export class StoredCatalogue {
     if (typeof nextTable !== 'number') throw new Error('the header of the catalogue is not understood');
     this.#nextTable = nextTable;
     if (header.get('collections') !== this.#checksums.size || header.get('checksum') !== this.#checksum())
-      throw new Error(`the catalogue does not agree with its header: ${this.#checksums.size} collections are there, ${String(header.get('collections'))} should be`);
+      throw new Error(
+        `the catalogue does not agree with its header: ${this.#checksums.size} collections are there, ${String(header.get('collections'))} should be`,
+      );
   }
 
   /** A prefix that no table has had before. */
@@ -106,4 +108,3 @@ export class StoredCatalogue {
     return checksum >>> 0;
   }
 }
-

@@ -21,11 +21,26 @@ export const checkNamespace = (namespace: string): void => {
   const refuse = (): never => fail('InvalidNamespace', `Invalid namespace specified '${namespace}'`);
   if (database === '' || collection === '' || !namespace.includes('.')) refuse();
   if (database.length > 63 || /[\0/\\ "$]/.test(database)) refuse();
-  if (collection.startsWith('.') || collection.endsWith('.') || collection.includes('$') || collection.includes('\0')) fail('InvalidNamespace', `Invalid collection name: ${collection}`);
-  if (Buffer.byteLength(namespace) > longestNamespace) fail('InvalidNamespace', `Fully qualified namespace is too long. Namespace: ${namespace} Max: ${longestNamespace}`);
+  if (collection.startsWith('.') || collection.endsWith('.') || collection.includes('$') || collection.includes('\0'))
+    fail('InvalidNamespace', `Invalid collection name: ${collection}`);
+  if (Buffer.byteLength(namespace) > longestNamespace)
+    fail('InvalidNamespace', `Fully qualified namespace is too long. Namespace: ${namespace} Max: ${longestNamespace}`);
 };
 
-const leftOut = ['capped', 'size', 'max', 'timeseries', 'viewOn', 'pipeline', 'validator', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds', 'storageEngine', 'indexOptionDefaults'];
+const leftOut = [
+  'capped',
+  'size',
+  'max',
+  'timeseries',
+  'viewOn',
+  'pipeline',
+  'validator',
+  'clusteredIndex',
+  'encryptedFields',
+  'expireAfterSeconds',
+  'storageEngine',
+  'indexOptionDefaults',
+];
 
 /** Creates a collection; MongoDB lets an equal one be created again. */
 export const createCollection = (workspace: Workspace, namespace: string, options: Document): CollectionInfo => {
@@ -34,7 +49,10 @@ export const createCollection = (workspace: Workspace, namespace: string, option
   const present = workspace.collection(namespace);
   if (present) {
     if (equalValues(present.options, kept)) return present;
-    return fail('NamespaceExists', `namespace ${namespace} already exists, but with different options: ${displayDocument(present.options)}`);
+    return fail(
+      'NamespaceExists',
+      `namespace ${namespace} already exists, but with different options: ${displayDocument(present.options)}`,
+    );
   }
   checkCase(workspace, namespace);
   const { storedCatalogue } = workspace.shared;
@@ -48,7 +66,12 @@ export const createCollection = (workspace: Workspace, namespace: string, option
     unfinished: [],
   };
   workspace.define(namespace, info);
-  workspace.noteChange({ kind: 'create', namespace, collectionId: id, detail: new Map<string, Value>([['idIndex', idIndexSpecification()]]) });
+  workspace.noteChange({
+    kind: 'create',
+    namespace,
+    collectionId: id,
+    detail: new Map<string, Value>([['idIndex', idIndexSpecification()]]),
+  });
   return info;
 };
 
@@ -125,7 +148,8 @@ export const modifyCollection = (workspace: Workspace, namespace: string, modifi
   if (modification.index) {
     const { which, expireAfterSeconds } = modification.index;
     const index = findIndex(info, which);
-    if (!index) return fail('IndexNotFound', `cannot find index ${typeof which === 'string' ? which : displayDocument(which)} for ns ${namespace}`);
+    if (!index)
+      return fail('IndexNotFound', `cannot find index ${typeof which === 'string' ? which : displayDocument(which)} for ns ${namespace}`);
     if (!isNumeric(expireAfterSeconds)) return fail('InvalidOptions', 'expireAfterSeconds field must be a number');
     const changed = withExpiry(index, checkedExpiry(expireAfterSeconds));
     if (index.expireAfterSeconds !== undefined) answer.set('expireAfterSeconds_old', BigInt(index.expireAfterSeconds));

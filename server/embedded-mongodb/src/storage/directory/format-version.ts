@@ -11,10 +11,13 @@ export const checkFormatVersion = (directory: string, dataFile: string, readOnly
     const version = versionIn(file);
     if (version === undefined) throw new Error(`the file ${file}, which tells the format of the data, is damaged`);
     if (version > formatVersion)
-      throw new Error(`the data in ${directory} has format ${version}, written by a newer version of this program; this one reads format ${formatVersion} at most`);
+      throw new Error(
+        `the data in ${directory} has format ${version}, written by a newer version of this program; this one reads format ${formatVersion} at most`,
+      );
     return;
   }
-  if (existsSync(dataFile)) throw new Error(`the data in ${directory} cannot be read: the file ${file}, which tells its format, is missing`);
+  if (existsSync(dataFile))
+    throw new Error(`the data in ${directory} cannot be read: the file ${file}, which tells its format, is missing`);
   if (readOnly) throw new Error(`there is no data in ${directory}`);
   const descriptor = openSync(file, 'w');
   writeSync(descriptor, `${JSON.stringify({ format: formatVersion })}\n`);

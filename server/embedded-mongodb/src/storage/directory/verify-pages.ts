@@ -94,7 +94,8 @@ const verifyTree = (descriptor: number, size: number, meta: Meta, pages: PagesTo
     readSync(descriptor, page, 0, pageSize, position);
     const wanted = depth === 1 ? pageFlags.leaf : pageFlags.branch;
     const end = headerLength + page.readUInt16LE(20);
-    if (page.readBigUInt64LE(0) !== number || !(page.readUInt16LE(18) & wanted) || end > pageSize) damaged(`page ${number} is not a page of the tree`);
+    if (page.readBigUInt64LE(0) !== number || !(page.readUInt16LE(18) & wanted) || end > pageSize)
+      damaged(`page ${number} is not a page of the tree`);
     if (depth === 1) verifyOverflow(page, end, number, size, pageSize);
     else for (const child of children(page, end, number)) visit(child, depth - 1);
   };

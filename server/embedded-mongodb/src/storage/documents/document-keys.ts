@@ -14,7 +14,8 @@ const mostFieldsToSearch = 6;
 
 const plans = new WeakMap<CollectionInfo, Plan>();
 
-const keptIndexes = ({ indexes, unfinished }: CollectionInfo): readonly IndexInfo[] => (unfinished.length === 0 ? indexes : [...indexes, ...unfinished]);
+const keptIndexes = ({ indexes, unfinished }: CollectionInfo): readonly IndexInfo[] =>
+  unfinished.length === 0 ? indexes : [...indexes, ...unfinished];
 
 const planOf = (collection: CollectionInfo): Plan => {
   let plan = plans.get(collection);

@@ -20,7 +20,8 @@ const emptyValue = Buffer.alloc(0);
 /** Adds a document; one without `_id` gets an ObjectId, and `_id` always comes first. Nothing is changed when this throws. */
 export const insertDocument = (workspace: Workspace, collection: CollectionInfo, given: Document | Buffer): StoredDocument => {
   const { bytes, document } = Buffer.isBuffer(given) ? preparedBytes(given) : preparedDocument(given);
-  if (bytes.length > maxDocumentBytes) fail('BSONObjectTooLarge', `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocumentBytes}`);
+  if (bytes.length > maxDocumentBytes)
+    fail('BSONObjectTooLarge', `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocumentBytes}`);
   const part = indexedPart(collection, bytes, document);
   checkId(part.get('_id'));
   const entries = allIndexKeys(collection, part);
@@ -73,7 +74,13 @@ export const removeDocument = (workspace: Workspace, collection: CollectionInfo,
   for (const { index, keys } of entries) for (const key of keys) workspace.set(entryKey(index, key, stored.recordId), null);
   workspace.set(recordKey(collection.prefix, stored.recordId), null);
   workspace.addToCount(collection.prefix, -1);
-  workspace.noteChange({ kind: 'delete', namespace: collection.namespace, collectionId: collection.id, before: stored.bytes, after: undefined });
+  workspace.noteChange({
+    kind: 'delete',
+    namespace: collection.namespace,
+    collectionId: collection.id,
+    before: stored.bytes,
+    after: undefined,
+  });
 };
 
 const addEntry = (workspace: Workspace, index: IndexInfo, key: Key, recordId: number): void => {

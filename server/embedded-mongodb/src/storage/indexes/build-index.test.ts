@@ -30,14 +30,17 @@ describe('an index on a large collection', () => {
   });
 
   const create = (name: string, more: Record<string, Value> = {}): Promise<unknown> =>
-    store.unit({ snapshot: false }).createIndexes(namespace, [document({ key: document({ [name]: new Int32(1) }), name: `${name}_1`, ...more })]);
+    store
+      .unit({ snapshot: false })
+      .createIndexes(namespace, [document({ key: document({ [name]: new Int32(1) }), name: `${name}_1`, ...more })]);
 
   /** Inserts, changes and removes documents here and there. */
   const disturb = async (round: number): Promise<void> => {
     const unit = store.unit({ snapshot: false });
     unit.insert(namespace, document({ _id: new Int32(count + round), n: new Int32(count + round), tags: [] }));
     const changed = unit.findById(namespace, new Int32((round * 997) % count));
-    if (changed) unit.replace(namespace, changed, document({ _id: changed.document().get('_id') as Value, n: new Int32(-1 - round), tags: ['b'] }));
+    if (changed)
+      unit.replace(namespace, changed, document({ _id: changed.document().get('_id') as Value, n: new Int32(-1 - round), tags: ['b'] }));
     const removed = unit.findById(namespace, new Int32(count - 1 - round * 3));
     if (removed && removed.recordId !== changed?.recordId) unit.remove(namespace, removed);
     await unit.commit();
@@ -54,7 +57,12 @@ describe('an index on a large collection', () => {
     }
     await built;
     const unit = store.unit({ snapshot: false });
-    expect(unit.collection(namespace)?.indexes.map((index) => index.name).sort()).toEqual(['_id_', 'n_1', 'tags_1']);
+    expect(
+      unit
+        .collection(namespace)
+        ?.indexes.map((index) => index.name)
+        .sort(),
+    ).toEqual(['_id_', 'n_1', 'tags_1']);
     expect(unit.count(namespace, { filter: document({ tags: 'b' }), hint: 'tags_1' })).toBeGreaterThan(0);
     expect(unit.count(namespace, { filter: new Map(), hint: 'tags_1' })).toBe(unit.count(namespace, { filter: new Map() }));
   });
@@ -63,7 +71,9 @@ describe('an index on a large collection', () => {
     const unit = store.unit({ snapshot: false });
     unit.insert(namespace, document({ _id: 'again', n: new Int32(17) }));
     await unit.commit();
-    await expect(create('n', { unique: true })).rejects.toThrow('E11000 duplicate key error collection: db.many index: n_1 dup key: { n: 17 }');
+    await expect(create('n', { unique: true })).rejects.toThrow(
+      'E11000 duplicate key error collection: db.many index: n_1 dup key: { n: 17 }',
+    );
     expect(store.unit({ snapshot: false }).collection(namespace)?.indexes).toHaveLength(1);
   });
 

@@ -51,10 +51,11 @@ const begin = async (shared: Shared, namespace: string, specification: Document)
 const fill = async (shared: Shared, namespace: string, index: IndexInfo): Promise<void> => {
   let next: Key | undefined;
   let unwritten = 0;
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     const workspace = new Workspace(shared, false, undefined);
     const collection = present(workspace, namespace);
-    if (!collection.unfinished.includes(index)) throw new MongoError(276, `Index build failed: ${index.name} was dropped`, 'IndexBuildAborted');
+    if (!collection.unfinished.includes(index))
+      throw new MongoError(276, `Index build failed: ${index.name} was dropped`, 'IndexBuildAborted');
     const piece = fillPiece(workspace, collection, index, next);
     ({ next, done } = piece);
     const durable = workspace.commit();
@@ -99,16 +100,26 @@ const fillPiece = (workspace: Workspace, collection: CollectionInfo, index: Inde
 const finish = async (shared: Shared, namespace: string, index: IndexInfo): Promise<void> => {
   const workspace = new Workspace(shared, false, undefined);
   const collection = present(workspace, namespace);
-  workspace.define(namespace, { ...collection, indexes: [...collection.indexes, index], unfinished: without(collection.unfinished, index) });
+  workspace.define(namespace, {
+    ...collection,
+    indexes: [...collection.indexes, index],
+    unfinished: without(collection.unfinished, index),
+  });
   workspace.markTable(index.prefix, 'finished');
-  workspace.noteChange({ kind: 'createIndexes', namespace, collectionId: collection.id, detail: new Map([['indexes', [index.specification]]]) });
+  workspace.noteChange({
+    kind: 'createIndexes',
+    namespace,
+    collectionId: collection.id,
+    detail: new Map([['indexes', [index.specification]]]),
+  });
   await workspace.commit();
 };
 
 const giveUp = async (shared: Shared, namespace: string, index: IndexInfo): Promise<void> => {
   const workspace = new Workspace(shared, false, undefined);
   const collection = workspace.collection(namespace);
-  if (collection?.unfinished.includes(index)) workspace.define(namespace, { ...collection, unfinished: without(collection.unfinished, index) });
+  if (collection?.unfinished.includes(index))
+    workspace.define(namespace, { ...collection, unfinished: without(collection.unfinished, index) });
   workspace.discardTable(index.prefix);
   await workspace.commit();
 };

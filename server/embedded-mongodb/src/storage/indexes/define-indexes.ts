@@ -43,7 +43,10 @@ export const createIndexes = (workspace: Workspace, namespace: string, given: re
 
 export const newIndex = (workspace: Workspace, collection: CollectionInfo, specification: Document): IndexInfo => {
   if (collection.indexes.length >= mostIndexes)
-    fail('CannotCreateIndex', `add index fails, too many indexes for ${collection.namespace} key:${displayDocument(specification.get('key') as Document)}`);
+    fail(
+      'CannotCreateIndex',
+      `add index fails, too many indexes for ${collection.namespace} key:${displayDocument(specification.get('key') as Document)}`,
+    );
   return indexOf(specification, workspace.shared.storedCatalogue.newPrefix());
 };
 
@@ -64,7 +67,14 @@ export const addToIndex = (workspace: Workspace, collection: CollectionInfo, rec
   }
 };
 
-const claimForRecord = (workspace: Workspace, collection: CollectionInfo, index: IndexInfo, key: Key, recordId: number, part: Document): void => {
+const claimForRecord = (
+  workspace: Workspace,
+  collection: CollectionInfo,
+  index: IndexInfo,
+  key: Key,
+  recordId: number,
+  part: Document,
+): void => {
   const present = workspace.get(key);
   if (present && !present.equals(recordIdBytes(recordId))) throw duplicateKey(collection.namespace, index, keyValueOf(index, key, part));
   workspace.claim(key);
@@ -74,7 +84,10 @@ const claimForRecord = (workspace: Workspace, collection: CollectionInfo, index:
 export const dropIndexes = (workspace: Workspace, namespace: string, which: string | Document | readonly string[]): number => {
   const info = workspace.collection(namespace);
   if (!info) return fail('NamespaceNotFound', `ns not found ${namespace}`);
-  const dropped = which === '*' ? info.indexes.slice(1) : (Array.isArray(which) ? (which as readonly string[]) : [which as string | Document]).map((one) => indexToDrop(info, one));
+  const dropped =
+    which === '*'
+      ? info.indexes.slice(1)
+      : (Array.isArray(which) ? (which as readonly string[]) : [which as string | Document]).map((one) => indexToDrop(info, one));
   for (const index of dropped) {
     workspace.discardTable(index.prefix);
     workspace.noteChange({ kind: 'dropIndexes', namespace, collectionId: info.id, detail: new Map([['indexes', [index.specification]]]) });
@@ -85,7 +98,11 @@ export const dropIndexes = (workspace: Workspace, namespace: string, which: stri
 
 const indexToDrop = (info: CollectionInfo, which: string | Document): IndexInfo => {
   const index = findIndex(info, which);
-  if (!index) return fail('IndexNotFound', typeof which === 'string' ? `index not found with name [${which}]` : `can't find index with key: ${displayDocument(which)}`);
+  if (!index)
+    return fail(
+      'IndexNotFound',
+      typeof which === 'string' ? `index not found with name [${which}]` : `can't find index with key: ${displayDocument(which)}`,
+    );
   if (index.name === '_id_') return fail('InvalidOptions', 'cannot drop _id index');
   return index;
 };

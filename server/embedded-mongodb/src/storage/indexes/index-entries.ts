@@ -9,7 +9,6 @@ import type { Key } from '../key-value/keys.js';
 
 /** LMDB's keys end at 1,978 bytes. What an index key holds beyond this many bytes is replaced by a hash. */
 export const longestWholeKey = 1_800;
-const hashLength = 32;
 
 /** The bytes of an index key as they are stored: whole, or cut and told apart by a hash of the whole. */
 export const storedKey = (encoded: Key): Key =>

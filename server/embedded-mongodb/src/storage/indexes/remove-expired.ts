@@ -12,7 +12,8 @@ const removedAtOnce = 500;
 export const removeExpired = async (shared: Shared, now: Date): Promise<number> => {
   let removed = 0;
   for (const collection of shared.catalogue.all()) {
-    for (const index of collection.indexes) if (index.expireAfterSeconds !== undefined) removed += await expire(shared, collection, index, now);
+    for (const index of collection.indexes)
+      if (index.expireAfterSeconds !== undefined) removed += await expire(shared, collection, index, now);
   }
   return removed;
 };

@@ -29,7 +29,12 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
 );
 
 const nested = fc.letrec<{ value: Value; array: Value[]; sub: Document }>((tie) => ({
-  value: fc.oneof({ maxDepth: 3 }, { arbitrary: scalar, weight: 5 }, { arbitrary: tie('array'), weight: 2 }, { arbitrary: tie('sub'), weight: 2 }),
+  value: fc.oneof(
+    { maxDepth: 3 },
+    { arbitrary: scalar, weight: 5 },
+    { arbitrary: tie('array'), weight: 2 },
+    { arbitrary: tie('sub'), weight: 2 },
+  ),
   array: fc.array(tie('value'), { maxLength: 3 }),
   sub: fc.uniqueArray(fc.tuple(fc.constantFrom('b', 'c'), tie('value')), { selector: ([name]) => name, maxLength: 2 }).map(document),
 }));
@@ -44,18 +49,35 @@ const anyDocument = fc
 /** Few values and a likely shape, so that conditions on several paths of one array meet. */
 const common = fc.constantFrom<Value>(new Int32(1), 2, 'a', null);
 const few = fc.oneof({ arbitrary: common, weight: 6 }, { arbitrary: fc.array(common, { maxLength: 2 }), weight: 1 });
-const element = fc.tuple(few, few).map(([b, c]) => document([['b', b], ['c', c]]));
-const shapedDocument = fc
-  .tuple(fc.oneof(element, fc.array(element, { maxLength: 3 })), few, common)
-  .map(([a, b, c]) => document([['a', a], ['b', b], ['c', c]]));
+const element = fc.tuple(few, few).map(([b, c]) =>
+  document([
+    ['b', b],
+    ['c', c],
+  ]),
+);
+const shapedDocument = fc.tuple(fc.oneof(element, fc.array(element, { maxLength: 3 })), few, common).map(([a, b, c]) =>
+  document([
+    ['a', a],
+    ['b', b],
+    ['c', c],
+  ]),
+);
 
 const storedDocument = fc.oneof({ arbitrary: anyDocument, weight: 1 }, { arbitrary: shapedDocument, weight: 2 });
 const sought = fc.oneof({ arbitrary: common, weight: 2 }, { arbitrary: nested.value, weight: 1 });
-const usualPath = fc.oneof({ arbitrary: fc.constantFrom('a.b', 'a.c', 'b', 'c'), weight: 3 }, { arbitrary: fc.constantFrom(...paths), weight: 1 });
+const usualPath = fc.oneof(
+  { arbitrary: fc.constantFrom('a.b', 'a.c', 'b', 'c'), weight: 3 },
+  { arbitrary: fc.constantFrom(...paths), weight: 1 },
+);
 
 const comparison: fc.Arbitrary<Document> = fc.oneof(
   fc.tuple(fc.constantFrom('$eq', '$gt', '$gte', '$lt', '$lte', '$ne'), sought).map(([operator, value]) => document([[operator, value]])),
-  fc.tuple(fc.constantFrom('$gte', '$gt'), scalar, fc.constantFrom('$lte', '$lt'), scalar).map(([low, a, high, b]) => document([[low, a], [high, b]])),
+  fc.tuple(fc.constantFrom('$gte', '$gt'), scalar, fc.constantFrom('$lte', '$lt'), scalar).map(([low, a, high, b]) =>
+    document([
+      [low, a],
+      [high, b],
+    ]),
+  ),
   fc.tuple(fc.constantFrom('$in', '$nin'), fc.array(sought, { maxLength: 3 })).map(([operator, values]) => document([[operator, values]])),
   fc.boolean().map((exists) => document([['$exists', exists]])),
   fc.constantFrom<Value>('string', 'number', 'null', 'object', 'array', 'date', 'bool').map((type) => document([['$type', type]])),
@@ -72,11 +94,19 @@ const condition: fc.Arbitrary<Document> = fc.oneof(
   { arbitrary: fc.tuple(usualPath, comparison).map(([path, operators]) => document([[path, document([['$not', operators]])]])), weight: 1 },
   {
     arbitrary: fc
-      .tuple(fc.constantFrom('a', 'b', 'a.b'), fc.uniqueArray(fc.tuple(fc.constantFrom('b', 'c'), elementComparison), { selector: ([name]) => name, minLength: 1, maxLength: 2 }))
+      .tuple(
+        fc.constantFrom('a', 'b', 'a.b'),
+        fc.uniqueArray(fc.tuple(fc.constantFrom('b', 'c'), elementComparison), { selector: ([name]) => name, minLength: 1, maxLength: 2 }),
+      )
       .map(([path, inner]) => document([[path, document([['$elemMatch', document(inner)]])]])),
     weight: 2,
   },
-  { arbitrary: fc.tuple(fc.constantFrom('a', 'b', 'a.b'), elementComparison).map(([path, operators]) => document([[path, document([['$elemMatch', operators]])]])), weight: 1 },
+  {
+    arbitrary: fc
+      .tuple(fc.constantFrom('a', 'b', 'a.b'), elementComparison)
+      .map(([path, operators]) => document([[path, document([['$elemMatch', operators]])]])),
+    weight: 1,
+  },
 );
 
 const equality = fc.tuple(fc.constantFrom('a.b', 'a.c', 'b', 'c'), common).map(([path, value]) => document([[path, value]]));
@@ -85,7 +115,11 @@ const filter: fc.Arbitrary<Document> = fc.oneof(
   { arbitrary: fc.array(condition, { maxLength: 3 }).map(merged), weight: 4 },
   {
     arbitrary: fc
-      .tuple(fc.constantFrom('$or', '$nor', '$and'), fc.array(fc.array(condition, { minLength: 1, maxLength: 2 }).map(merged), { minLength: 1, maxLength: 3 }), fc.array(condition, { maxLength: 1 }))
+      .tuple(
+        fc.constantFrom('$or', '$nor', '$and'),
+        fc.array(fc.array(condition, { minLength: 1, maxLength: 2 }).map(merged), { minLength: 1, maxLength: 3 }),
+        fc.array(condition, { maxLength: 1 }),
+      )
       .map(([operator, branches, others]) => merged([document([[operator, branches]]), ...others])),
     weight: 1,
   },
@@ -99,7 +133,16 @@ const direction = fc.constantFrom(new Int32(1), new Int32(-1));
 const pattern = fc.uniqueArray(fc.tuple(usualPath, direction), { selector: ([path]) => path, minLength: 1, maxLength: 3 }).map(document);
 
 const partialFilter = fc
-  .tuple(fc.constantFrom('a', 'b', 'a.b'), fc.oneof(scalar.filter((value) => !(value instanceof BSONRegExp)), fc.constantFrom('$gt', '$gte', '$lt', '$lte').chain((operator) => scalar.filter((value) => !(value instanceof BSONRegExp)).map((value) => document([[operator, value]]))), fc.constant(document([['$exists', true]]))))
+  .tuple(
+    fc.constantFrom('a', 'b', 'a.b'),
+    fc.oneof(
+      scalar.filter((value) => !(value instanceof BSONRegExp)),
+      fc
+        .constantFrom('$gt', '$gte', '$lt', '$lte')
+        .chain((operator) => scalar.filter((value) => !(value instanceof BSONRegExp)).map((value) => document([[operator, value]]))),
+      fc.constant(document([['$exists', true]])),
+    ),
+  )
   .map(([path, value]) => document([[path, value]]));
 
 const options = fc.oneof(
@@ -108,7 +151,12 @@ const options = fc.oneof(
   { arbitrary: partialFilter.map((expression) => document([['partialFilterExpression', expression]])), weight: 1 },
 );
 
-const query = fc.record({ filter, sort: fc.option(pattern, { nil: undefined }), limit: fc.constantFrom(0, 0, 2), skip: fc.constantFrom(0, 0, 1) });
+const query = fc.record({
+  filter,
+  sort: fc.option(pattern, { nil: undefined }),
+  limit: fc.constantFrom(0, 0, 2),
+  skip: fc.constantFrom(0, 0, 1),
+});
 
 const seen = { index: 0, errors: 0 };
 

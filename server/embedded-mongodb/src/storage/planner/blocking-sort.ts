@@ -40,5 +40,8 @@ export const sortDocuments = (documents: Iterable<StoredDocument>, sort: Sort, w
         `Executor error during find command :: caused by :: Sort exceeded memory limit of ${maxSortBytes} bytes, but did not opt in to external sorting.`,
       );
   }
-  return kept.sort(compare).slice(0, Number.isFinite(wanted) ? wanted : undefined).map((item) => item.stored);
+  return kept
+    .sort(compare)
+    .slice(0, Number.isFinite(wanted) ? wanted : undefined)
+    .map((item) => item.stored);
 };

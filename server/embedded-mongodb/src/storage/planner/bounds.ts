@@ -40,7 +40,10 @@ const exactBounds = (predicate: Predicate, field: FieldFacts): Bounds | undefine
       const listed = equality(predicate.values, field);
       if (!listed || predicate.patterns.length === 0) return listed;
       // The literal beginnings of patterns within $in are not known here: all texts are looked at.
-      return { intervals: union(listed.intervals, ...predicate.patterns.map((pattern) => regexMatches(pattern, undefined, descending))), exact: false };
+      return {
+        intervals: union(listed.intervals, ...predicate.patterns.map((pattern) => regexMatches(pattern, undefined, descending))),
+        exact: false,
+      };
     }
     case 'regex':
       return { intervals: regexMatches(predicate.pattern, predicate.literalPrefix, descending), exact: false };

@@ -63,7 +63,8 @@ const candidatesFor = (
   hasCollation: boolean,
 ): Candidate[] => {
   const hinted = hintOf(collection, query);
-  if (conjuncts.some((conjunct) => conjunct.kind === 'always')) return [{ access: { kind: 'nothing' }, answered: nothingAnswered, sortIsServed: true }];
+  if (conjuncts.some((conjunct) => conjunct.kind === 'always'))
+    return [{ access: { kind: 'nothing' }, answered: nothingAnswered, sortIsServed: true }];
   if (hinted === 'forward' || hinted === 'backward') return [records(hinted === 'backward', !sort)];
   if (sort?.natural) return [records(sort.natural === 'backward', true)];
   const conditions = conditionsOf(conjuncts);
@@ -119,7 +120,12 @@ const bestPath = (collection: CollectionInfo, conjuncts: readonly Predicate[], h
   let best: IndexPath | undefined;
   for (const index of collection.indexes) {
     const path = indexPath(index, conjuncts, conditions, { hasCollation, isForced: false });
-    if (path && path.narrowed > 0 && (!best || path.leadingPoints > best.leadingPoints || (path.leadingPoints === best.leadingPoints && path.narrowed > best.narrowed))) best = path;
+    if (
+      path &&
+      path.narrowed > 0 &&
+      (!best || path.leadingPoints > best.leadingPoints || (path.leadingPoints === best.leadingPoints && path.narrowed > best.narrowed))
+    )
+      best = path;
   }
   return best;
 };
@@ -138,4 +144,7 @@ const unknownHint = (collection: CollectionInfo): never =>
   );
 
 const noPlan = (collection: CollectionInfo, index: IndexInfo): never =>
-  fail('NoQueryExecutionPlans', `error processing query: ns=${collection.namespace} planner returned error :: caused by :: the hinted index ${index.name} holds only part of the collection`);
+  fail(
+    'NoQueryExecutionPlans',
+    `error processing query: ns=${collection.namespace} planner returned error :: caused by :: the hinted index ${index.name} holds only part of the collection`,
+  );

@@ -10,7 +10,13 @@ const scanCost = 1;
 const sortCost = 2;
 
 /** The candidate that probably reads least. Small ranges of keys are counted, not guessed. */
-export const cheapest = (workspace: Workspace, collection: CollectionInfo, candidates: readonly Candidate[], query: Query, hasFilter: boolean): Candidate => {
+export const cheapest = (
+  workspace: Workspace,
+  collection: CollectionInfo,
+  candidates: readonly Candidate[],
+  query: Query,
+  hasFilter: boolean,
+): Candidate => {
   const [first] = candidates;
   if (!first) throw new Error('a query always has a way to be answered');
   const obvious = candidates.length === 1 ? first : (candidates.find(findsAtMostOne) ?? onlyIndex(candidates));
@@ -31,11 +37,14 @@ export const cheapest = (workspace: Workspace, collection: CollectionInfo, candi
 };
 
 const findsAtMostOne = ({ access }: Candidate): boolean =>
-  access.kind === 'nothing' || (access.kind === 'index' && access.path.index.unique && access.path.fixed === access.path.index.fields.length);
+  access.kind === 'nothing' ||
+  (access.kind === 'index' && access.path.index.unique && access.path.fixed === access.path.index.fields.length);
 
 /** With a single index that narrows the query there is nothing to weigh. */
 const onlyIndex = (candidates: readonly Candidate[]): Candidate | undefined => {
-  const narrowing = candidates.filter(({ access }) => access.kind === 'union' || (access.kind === 'index' && access.path.leadingPoints > 0));
+  const narrowing = candidates.filter(
+    ({ access }) => access.kind === 'union' || (access.kind === 'index' && access.path.leadingPoints > 0),
+  );
   const ordering = candidates.filter(({ access, sortIsServed }) => access.kind === 'index' && sortIsServed);
   const [only] = narrowing;
   return narrowing.length === 1 && only && ordering.every((candidate) => candidate === only) ? only : undefined;

@@ -50,9 +50,17 @@ const execution = (workspace: Workspace, plan: Plan | undefined, query: Query): 
 const stagesOf = (plan: Plan, query: Query): Document => {
   let stage = accessStage(plan, query);
   if (plan.sort && !plan.sortIsServed)
-    stage = document(['stage', 'SORT'], ['sortPattern', query.sort as Document], ['memLimit', new Int32(100 * 1024 * 1024)], ...limitOf(plan), ['type', 'simple'], ['inputStage', stage]);
+    stage = document(
+      ['stage', 'SORT'],
+      ['sortPattern', query.sort as Document],
+      ['memLimit', new Int32(100 * 1024 * 1024)],
+      ...limitOf(plan),
+      ['type', 'simple'],
+      ['inputStage', stage],
+    );
   if (plan.skip > 0) stage = document(['stage', 'SKIP'], ['skipAmount', new Int32(plan.skip)], ['inputStage', stage]);
-  if (plan.limit > 0 && (plan.sortIsServed || plan.skip > 0)) stage = document(['stage', 'LIMIT'], ['limitAmount', new Int32(plan.limit)], ['inputStage', stage]);
+  if (plan.limit > 0 && (plan.sortIsServed || plan.skip > 0))
+    stage = document(['stage', 'LIMIT'], ['limitAmount', new Int32(plan.limit)], ['inputStage', stage]);
   return stage;
 };
 
@@ -68,7 +76,10 @@ const accessStage = (plan: Plan, query: Query): Document => {
     case 'index':
       return document(['stage', 'FETCH'], ...filter, ['inputStage', indexStage(plan.access.path, plan.access.reverse)]);
     case 'union':
-      return document(['stage', 'FETCH'], ...filter, ['inputStage', document(['stage', 'OR'], ['inputStages', plan.access.paths.map((path) => indexStage(path, false))])]);
+      return document(['stage', 'FETCH'], ...filter, [
+        'inputStage',
+        document(['stage', 'OR'], ['inputStages', plan.access.paths.map((path) => indexStage(path, false))]),
+      ]);
   }
 };
 
@@ -84,6 +95,9 @@ const indexStage = (path: IndexPath, reverse: boolean): Document => {
     ['isPartial', index.partialFilter !== undefined],
     ['indexVersion', new Int32(2)],
     ['direction', reverse ? 'backward' : 'forward'],
-    ['indexBounds', document(...index.fields.map((field, place): [string, Value] => [field, (path.fields[place] ?? []).map(displayInterval)]))],
+    [
+      'indexBounds',
+      document(...index.fields.map((field, place): [string, Value] => [field, (path.fields[place] ?? []).map(displayInterval)])),
+    ],
   );
 };

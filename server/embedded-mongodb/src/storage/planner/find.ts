@@ -31,7 +31,17 @@ export const findDocuments = (workspace: Workspace, namespace: string, query: Qu
 /** The `_id` that is all a query asks for. */
 const onlyId = ({ filterCompiled, collation, sort, hint, skip }: Query): Value | undefined => {
   const predicate = filterCompiled?.predicate;
-  if (predicate?.kind !== 'compare' || predicate.path !== '_id' || predicate.operator !== 'eq' || collation || filterCompiled?.collation || sort || hint || skip) return undefined;
+  if (
+    predicate?.kind !== 'compare' ||
+    predicate.path !== '_id' ||
+    predicate.operator !== 'eq' ||
+    collation ||
+    filterCompiled?.collation ||
+    sort ||
+    hint ||
+    skip
+  )
+    return undefined;
   const { value } = predicate;
   return value === null || Array.isArray(value) ? undefined : value;
 };

@@ -25,9 +25,11 @@ const impliesOne = (given: Predicate, wanted: Predicate): boolean => {
   if (given.kind === 'or') return given.predicates.length > 0 && given.predicates.every((branch) => impliesOne(branch, wanted));
   if (!('path' in wanted) || !('path' in given) || given.path !== wanted.path) return false;
   if (given.kind === 'in') return given.patterns.length === 0 && given.values.every((value) => valueImplies(value, wanted));
-  if (given.kind === 'compare') return given.operator === 'eq' ? valueImplies(given.value, wanted) : rangeImplies(given.operator, given.value, wanted);
+  if (given.kind === 'compare')
+    return given.operator === 'eq' ? valueImplies(given.value, wanted) : rangeImplies(given.operator, given.value, wanted);
   if (given.kind === 'exists') return wanted.kind === 'exists';
-  if (given.kind === 'type') return wanted.kind === 'exists' || (wanted.kind === 'type' && given.types.every((type) => wanted.types.includes(type)));
+  if (given.kind === 'type')
+    return wanted.kind === 'exists' || (wanted.kind === 'type' && given.types.every((type) => wanted.types.includes(type)));
   if (given.kind === 'regex') return wanted.kind === 'exists';
   return false;
 };

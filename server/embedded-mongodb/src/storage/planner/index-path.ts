@@ -73,7 +73,12 @@ const excludesMissing = (narrowing: Narrowing, index: IndexInfo): boolean =>
     return !narrowing.intervals.some(({ low, high }) => low.at <= nullKey && nullKey < high.at);
   });
 
-const narrow = (index: IndexInfo, conditions: readonly Condition[], preferred: number, hasCollation: boolean): (Narrowing | undefined)[] => {
+const narrow = (
+  index: IndexInfo,
+  conditions: readonly Condition[],
+  preferred: number,
+  hasCollation: boolean,
+): (Narrowing | undefined)[] => {
   const narrowings: (Narrowing | undefined)[] = [];
   index.fields.forEach((path, place) => {
     const multikey = index.multikey.fields[place] ?? false;
@@ -85,7 +90,9 @@ const narrow = (index: IndexInfo, conditions: readonly Condition[], preferred: n
       hasCollation,
     };
     const here = conditions.filter((condition) => condition.path === path);
-    narrowings.push(multikey ? narrowMultikey(here, facts, allowedElements(index, place, narrowings), preferred) : narrowPlain(here, facts));
+    narrowings.push(
+      multikey ? narrowMultikey(here, facts, allowedElements(index, place, narrowings), preferred) : narrowPlain(here, facts),
+    );
   });
   return narrowings;
 };
@@ -133,9 +140,15 @@ const rankOf = ({ intervals }: Bounds): number => {
 const firstPart = (path: string): string => pathParts(path)[0] as string;
 
 /** Two fields that may lie in the same array go together only within one `$elemMatch`. */
-const allowedElements = (index: IndexInfo, place: number, before: readonly (Narrowing | undefined)[]): ((element: number) => boolean) | undefined => {
+const allowedElements = (
+  index: IndexInfo,
+  place: number,
+  before: readonly (Narrowing | undefined)[],
+): ((element: number) => boolean) | undefined => {
   const root = firstPart(index.fields[place] as string);
-  const sharing = before.filter((narrowing, other) => narrowing && index.multikey.fields[other] && firstPart(index.fields[other] as string) === root);
+  const sharing = before.filter(
+    (narrowing, other) => narrowing && index.multikey.fields[other] && firstPart(index.fields[other] as string) === root,
+  );
   if (sharing.length === 0) return undefined;
   const elements = new Set(sharing.map((narrowing) => narrowing?.used[0]?.condition.element ?? 0));
   const [only] = elements;
@@ -150,7 +163,8 @@ const pathOf = (index: IndexInfo, narrowings: readonly (Narrowing | undefined)[]
     for (const { condition, exact } of used) if (condition.isWhole && exact) answered.add(condition.conjunct);
   }
   let prefixes: Key[] = [index.prefix];
-  for (const { intervals } of leading.slice(0, -1)) prefixes = prefixes.flatMap((prefix) => intervals.map((interval) => prefix + interval.low.at));
+  for (const { intervals } of leading.slice(0, -1))
+    prefixes = prefixes.flatMap((prefix) => intervals.map((interval) => prefix + interval.low.at));
   const last = leading.at(-1)?.intervals ?? [everything(false)];
   const ranges = prefixes.flatMap((prefix) => last.map(({ low, high }) => rangeWithin(prefix + low.at, prefix + high.at)));
   const places = leading.map(({ intervals }) => intervals);

@@ -46,7 +46,13 @@ const accessed = (workspace: Workspace, plan: Plan, effort: Effort, wanted: numb
   }
 };
 
-function* records(workspace: Workspace, collection: CollectionInfo, reverse: boolean, effort: Effort, expected: number | undefined): Generator<StoredDocument> {
+function* records(
+  workspace: Workspace,
+  collection: CollectionInfo,
+  reverse: boolean,
+  effort: Effort,
+  expected: number | undefined,
+): Generator<StoredDocument> {
   for (const { key, value } of workspace.scan(tableRange(collection.prefix), { reverse, values: true, expected })) {
     effort.documents += 1;
     yield new StoredDocument(decodeRecordId(key, prefixLength), value);
