@@ -29,10 +29,12 @@ const compileArray = (values: readonly Value[], scope: Scope): Expression => {
 };
 
 const compileObject = (object: Document, scope: Scope): Expression => {
-  for (const [name, operand] of object) {
-    if (!name.startsWith('$')) continue;
-    if (object.size !== 1)
+  const [first] = object;
+  if (first?.[0].startsWith('$')) {
+    const [name, operand] = first;
+    if (object.size !== 1) {
       throw new MongoError(15983, `An object representing an expression must have exactly one field, but '${name}' has others beside it`);
+    }
     return compileOperator(name, operand, scope);
   }
   const fields = [...object].map(([name, value]) => {

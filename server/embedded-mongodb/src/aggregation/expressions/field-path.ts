@@ -26,7 +26,7 @@ export const parsePath = (path: string): string[] => {
   if (path === '') throw new MongoError(40352, 'FieldPath cannot be constructed with empty string');
   if (path.endsWith('.')) throw new MongoError(40353, "FieldPath must not end with a '.'.");
   const steps = path.split('.');
-  if (steps.length > deepestPath) throw new MongoError(5984700, 'FieldPath is too long');
+  if (steps.length > deepestPath) fail('Overflow', 'FieldPath is too long');
   steps.forEach(checkFieldName);
   return steps;
 };

@@ -1,8 +1,9 @@
-import { fail, MongoError } from '../../errors.js';
+import { MongoError } from '../../errors.js';
 import { isNumeric } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
 import { checkFieldName, parsePath } from '../expressions/field-path.js';
 import { isTruthy } from '../expressions/numbers.js';
+import { isExpressionOperator } from '../expressions/compile.js';
 import type { Compilation } from '../expressions/operator.js';
 import type { FieldTree } from './field-tree.js';
 import { emptyTree } from './field-tree.js';
@@ -29,7 +30,12 @@ const isSubSpecification = (value: Value, steps: readonly string[]): value is Do
   if (!(value instanceof Map)) return false;
   if (value.size === 0)
     throw new MongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path: ${steps.join('.')}`);
-  return ![...value.keys()].some((key) => key.startsWith('$'));
+  const [first = '', ...others] = value.keys();
+  if (!first.startsWith('$')) return true;
+  if (others.length > 0)
+    throw new MongoError(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+  if (!isExpressionOperator(first)) throw new MongoError(31325, `Invalid $project :: caused by :: Unknown expression ${first}`);
+  return false;
 };
 
 /** The fields of a specification for `$addFields`. */
@@ -37,11 +43,17 @@ export const addedEntries = (specification: Document, before: readonly string[] 
   const entries: Entry[] = [];
   for (const [path, value] of specification) {
     const steps = [...before, ...(before.length === 0 ? parsePath(path) : innerStep(path))];
-    if (value instanceof Map && value.size > 0 && ![...value.keys()].some((key) => key.startsWith('$')))
-      entries.push(...addedEntries(value, steps));
+    if (isInnerSpecification(value)) entries.push(...addedEntries(value, steps));
     else entries.push({ kind: 'computed', steps, value });
   }
   return entries;
+};
+
+const isInnerSpecification = (value: Value): value is Document => {
+  if (!(value instanceof Map)) return false;
+  const operators = [...value.keys()].filter((key) => key.startsWith('$'));
+  if (operators.length > 0 && value.size > 1) throw new MongoError(40181, 'an expression specification must contain exactly one field');
+  return operators.length === 0 && value.size > 0;
 };
 
 const innerStep = (name: string): string[] => {
@@ -119,6 +131,6 @@ export const unsetPaths = (specification: Value): string[] => {
   return specification.map((path) => {
     if (typeof path !== 'string')
       throw new MongoError(31120, '$unset specification must be a string or an array containing only string values');
-    return path === '' ? fail('BadValue', 'FieldPath cannot be constructed with empty string') : path;
+    return path;
   });
 };

@@ -1,7 +1,7 @@
-import { fail, MongoError } from '../../errors.js';
+import { MongoError, notSupported } from '../../errors.js';
 import { isNumeric } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
-import { asSafeInteger } from '../expressions/numbers.js';
+import { asInt64 } from '../expressions/numbers.js';
 import { rootContext } from '../expressions/operator.js';
 import type { StageCompiler, StageCompilers } from './stage.js';
 
@@ -21,12 +21,14 @@ const documents: StageCompiler = (specification, surroundings) => {
 
 const sampleSize = (specification: Value): number => {
   if (!(specification instanceof Map)) throw new MongoError(28745, 'the $sample stage specification must be an object');
-  for (const key of specification.keys()) if (key !== 'size') throw new MongoError(28748, `unrecognized option to $sample: ${key}`);
+  for (const [key, value] of specification) {
+    if (key !== 'size') throw new MongoError(28748, `unrecognized option to $sample: ${key}`);
+    if (!isNumeric(value)) throw new MongoError(28746, 'size argument to $sample must be a number');
+  }
   const size = specification.get('size');
   if (size === undefined) throw new MongoError(28749, '$sample stage must specify a size');
-  if (!isNumeric(size)) throw new MongoError(28746, 'size argument to $sample must be a number');
-  const number = asSafeInteger(size) ?? fail('BadValue', 'size argument to $sample must be a whole number');
-  if (number <= 0) throw new MongoError(28747, 'size argument to $sample must be a positive integer');
+  const number = typeof size === 'number' ? Math.trunc(size) : Number(asInt64(size) ?? notSupported('this size of $sample'));
+  if (!(number > 0)) throw new MongoError(28747, 'size argument to $sample must be a positive integer');
   return number;
 };
 

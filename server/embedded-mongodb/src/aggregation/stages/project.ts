@@ -57,7 +57,6 @@ const leavingOut = (tree: FieldTree): Stage => ({
 
 const addFields: StageCompiler = (specification, surroundings, name) => {
   const spec = specificationObject(specification, name, 40272);
-  if (spec.size === 0) throw new MongoError(40177, `Invalid ${name} :: caused by :: specification must have at least one field`);
   const reads = new Set<string>();
   const tree = buildTree(addedEntries(spec), surroundings.expressions(reads), [40176, 40176]);
   return {

@@ -9,6 +9,7 @@ import type { StageCompiler, StageCompilers } from './stage.js';
 export const checkSort = (specification: Value): Document => {
   if (!(specification instanceof Map)) throw new MongoError(15973, 'the $sort key specification must be an object');
   if (specification.size === 0) throw new MongoError(15976, '$sort stage must have at least one sort key');
+  if (specification.size > 32) throw new MongoError(13103, 'too many compound keys');
   return specification;
 };
 
