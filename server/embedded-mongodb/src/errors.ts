@@ -1,3 +1,5 @@
+import type { Document } from './bson/values.js';
+
 /** Codes and names as MongoDB's `error_codes.yml` gives them; only those that this server answers with. */
 export const errorCodes = {
   InternalError: 1,
@@ -81,8 +83,8 @@ export class MongoError extends Error {
     message: string,
     codeName?: string,
     readonly details: {
-      keyPattern?: import('./bson/values.js').Document;
-      keyValue?: import('./bson/values.js').Document;
+      keyPattern?: Document;
+      keyValue?: Document;
       labels?: string[];
     } = {},
   ) {
