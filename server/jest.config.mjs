@@ -7,6 +7,8 @@ export default {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/src'],
   testEnvironment: 'node',
+  // A busy machine is no fault of the portal.
+  testTimeout: 30_000,
   transform: { '\\.ts$': swc, '\\.m?js$': swcForPackages },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns: ['\\.node$', '/node_modules/(@swc|lmdb|mongodb|mongoose|bson)/'],
