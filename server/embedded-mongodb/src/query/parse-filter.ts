@@ -178,14 +178,15 @@ const regexOf = (operators: Document): BSONRegExp => {
   const options = operators.get('$options');
   if (options !== undefined && typeof options !== 'string') return badValue('$options has to be a string');
   if (pattern instanceof BSONRegExp) {
-    if (options !== undefined && pattern.options !== '') throw new MongoError(51074, 'options set in both $regex and $options');
-    return regexWith(pattern.pattern, options ?? pattern.options);
+    const isRegexFirst = [...operators.keys()].find((name) => name === '$regex' || name === '$options') === '$regex';
+    if (options && pattern.options !== '') throw new MongoError(isRegexFirst ? 51075 : 51074, 'options set in both $regex and $options');
+    return regexWith(pattern.pattern, options ? options : pattern.options);
   }
   return typeof pattern === 'string' ? regexWith(pattern, options ?? '') : badValue('$regex has to be a string');
 };
 
 const regexWith = (pattern: string, options: string): BSONRegExp => {
-  const wrong = /[^imsx]/.exec(options);
+  const wrong = /[^imsux]/.exec(options);
   if (wrong) throw new MongoError(51108, `invalid flag in regex options: ${options}`);
   if (pattern.includes('\0')) badValue('Regular expression cannot contain an embedded null byte');
   return new BSONRegExp(pattern, options);
@@ -224,11 +225,14 @@ const allEntry = (path: string, entry: Value): Predicate => {
   return comparison(path, 'eq', entry);
 };
 
+const greatestInt32 = 2n ** 31n - 1n;
+
 const sizeArgument = (argument: Value): number => {
   const failSize = (what: string): never => badValue(`Failed to parse $size. ${what} $size: ${displayValue(argument)}`);
   if (!isNumeric(argument)) return failSize('Expected a number in:');
   const size = exactInteger(argument);
   if (size === undefined) return failSize('Expected an integer:');
+  if (size > greatestInt32) return failSize('Cannot represent as a 32-bit integer:');
   return size < 0n ? failSize('Expected a non-negative number in:') : Number(size);
 };
 

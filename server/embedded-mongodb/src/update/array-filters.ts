@@ -1,5 +1,5 @@
 import { displayDocument } from '../bson/display.js';
-import { fail } from '../errors.js';
+import { fail, MongoError } from '../errors.js';
 import { compilePredicate } from '../query/filter.js';
 import { parseFilter } from '../query/parse-filter.js';
 import type { Document, Value } from '../bson/values.js';
@@ -71,7 +71,7 @@ const topLevelNames = (predicate: Predicate): string[] => {
     case 'always':
       return [];
     case 'expression':
-      return fail('BadValue', '$expr is not allowed in this context');
+      throw new MongoError(224, '$expr is not allowed in this context', 'QueryFeatureNotAllowed');
     default:
       return [predicate.path.split('.')[0] ?? ''];
   }

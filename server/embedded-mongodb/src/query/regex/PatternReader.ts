@@ -50,6 +50,8 @@ export class PatternReader {
 
   /** Options for the whole pattern, such as `(?i)` at its start. */
   #readLeadingOptions(): void {
+    // MongoDB reads every pattern as UTF-8, which these verbs ask for.
+    this.#match(/\(\*UTF8?\)/y);
     for (let found = this.#match(/\(\?([imsx]+)\)/y); found; found = this.#match(/\(\?([imsx]+)\)/y)) {
       const options = found[1] ?? '';
       this.#ignoresCase ||= options.includes('i');
@@ -57,7 +59,7 @@ export class PatternReader {
       this.#dotMatchesAll ||= options.includes('s');
       this.#extended ||= options.includes('x');
     }
-    if (this.pattern.startsWith('(*', this.position)) notSupported('a verb such as (*UTF) in a regular expression');
+    if (this.pattern.startsWith('(*', this.position)) notSupported('a verb such as (*UCP) in a regular expression');
   }
 
   /** Takes what matches at the current place. */

@@ -1,4 +1,5 @@
 import { MongoError, notSupported } from '../../errors.js';
+import { invalidPattern } from './invalid-pattern.js';
 import { PatternReader } from './PatternReader.js';
 import type { BSONRegExp } from '../../bson/values.js';
 
@@ -10,7 +11,8 @@ export type PatternTest = (text: string) => boolean;
  * (atomic groups, possessive quantifiers, back references, recursion and the like) is refused with a MongoError 115.
  */
 export const translatePattern = (regex: BSONRegExp): PatternTest => {
-  if (/[^imsx]/.test(regex.options)) throw new MongoError(51108, `invalid flag in regex options: ${regex.options}`);
+  if (/[^imsux]/.test(regex.options)) throw new MongoError(51108, `invalid flag in regex options: ${regex.options}`);
+  if (regex.pattern.length > longestPattern) invalidPattern('regular expression is too large');
   const key = `${regex.options}/${regex.pattern}`;
   const known = translated.get(key);
   if (known) return known;
@@ -19,6 +21,9 @@ export const translatePattern = (regex: BSONRegExp): PatternTest => {
   translated.set(key, test);
   return test;
 };
+
+/** PCRE's limit in MongoDB. */
+const longestPattern = 32_764;
 
 const rememberedPatterns = 500;
 const translated = new Map<string, PatternTest>();
@@ -37,6 +42,6 @@ const compile = (source: string, ignoresCase: boolean, original: string): RegExp
   try {
     return new RegExp(source, ignoresCase ? 'iu' : 'u');
   } catch {
-    throw new MongoError(51091, `Regular expression is invalid: ${original}`);
+    return invalidPattern(original);
   }
 };
