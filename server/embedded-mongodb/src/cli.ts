@@ -5,6 +5,7 @@ import type { DumpFormat } from './dump/DumpFormat.js';
 import { isDumpFormat } from './dump/DumpFormat.js';
 import { importData } from './dump/import-data.js';
 import { startEmbeddedMongoDB } from './index.js';
+import { checkData } from './storage/check-data.js';
 import { Store } from './storage/Store.js';
 
 const usage = `Usage: embedded-mongodb --data DIR [what to do]
@@ -86,7 +87,15 @@ const run = async (options: Options): Promise<void> => {
     const { collections, documents, leftOut } = await withStore(data, false, (store) => importData(store, importFile, format));
     console.log(`Imported ${documents} documents of ${collections} collections from ${importFile}`);
     if (leftOut.length > 0) console.log(`Left out, since they are MongoDB's own: ${leftOut.join(', ')}`);
-  } else await serve(options);
+  } else if (options.check) await check(data);
+  else await serve(options);
+};
+
+const check = async (directory: string): Promise<void> => {
+  const { collections, documents, indexEntries, problems } = await checkData(directory);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+  else console.log(`Checked ${documents} documents and ${indexEntries} index entries of ${collections} collections: all is well`);
 };
 
 const fail = (error: unknown): void => {

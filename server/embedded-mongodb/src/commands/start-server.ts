@@ -22,11 +22,17 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const expireEveryMs = 60_000;
+
+const reportFault = (error: unknown): void => console.error('embedded MongoDB:', error);
+
 /** Opens the data and serves it in this thread; rejects when the data or the port cannot be had. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const store = await Store.open({ directory: options.dataDirectory });
   const changes = new ChangeHistory(store.lastCommit);
   const stopListening = store.onCommit((commit) => changes.add(commit));
+  const expiry = setInterval(() => void store.removeExpired().catch(reportFault), expireEveryMs);
+  expiry.unref();
   const cursors = new Cursors();
   const sessions = new Sessions((session) => cursors.killWhere((cursor) => cursor.sessionKey === session.key));
   const listener = new Listener((message, connection) => dispatch(context, message, connection));
@@ -56,6 +62,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     stop: async () => {
       await listener.close();
       stopListening();
+      clearInterval(expiry);
       sessions.close();
       cursors.closeAll();
       await store.close();
