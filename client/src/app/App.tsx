@@ -1,7 +1,8 @@
+import type { i18n } from 'i18next';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoutes, useSearchParams } from 'react-router';
-import { asLanguage } from '../ui/language.js';
+import { asLanguage, type Language } from '../ui/language.js';
 import { keepLanguage } from './readersLanguage.js';
 import { routes } from './routes.js';
 
@@ -16,14 +17,15 @@ function useLanguageOfAddress() {
   const [query] = useSearchParams();
   const asked = asLanguage(query.get('lang'));
   useEffect(() => {
-    if (asked && asked !== i18n.language) void i18n.changeLanguage(asked);
+    if (asked && asked !== i18n.language) void speak(i18n, asked);
   }, [asked, i18n]);
-  useEffect(() => {
-    const keep = (tag: string) => {
-      const language = asLanguage(tag);
-      if (language) keepLanguage(language);
-    };
-    i18n.on('languageChanged', keep);
-    return () => i18n.off('languageChanged', keep);
-  }, [i18n]);
+}
+
+/** Changes the language once all the words that the page needs are there; where they do not arrive, the page stays readable as it is. */
+async function speak(i18n: i18n, language: Language) {
+  const rooms = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {});
+  await i18n.loadLanguages(language);
+  if (!rooms.every((room) => i18n.hasResourceBundle(language, room))) return;
+  await i18n.changeLanguage(language);
+  keepLanguage(language);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { MenuIcon, SearchIcon, ThemeIcon } from '../ui/icons.js';
 import { languageNames } from '../ui/language.js';
 import { useLanguage } from '../ui/format.js';
@@ -45,25 +45,24 @@ export function TopBar({ account }: { account?: ReactNode }) {
   );
 }
 
+const pages = [
+  { to: '/directory', words: 'navigation.directory', isHere: (path: string) => /^\/(directory|organisations)(\/|$)/.test(path) },
+  { to: '/map', words: 'navigation.map', isHere: (path: string) => path === '/map' },
+  { to: '/sources', words: 'navigation.sources', isHere: (path: string) => path === '/sources' },
+] as const;
+
 function PageLinks({ onChoose }: { onChoose?: () => void }) {
   const { t } = useTranslation('app');
+  const { pathname } = useLocation();
   return (
     <ul>
-      <li>
-        <NavLink to="/directory" onClick={onChoose}>
-          {t('navigation.directory')}
-        </NavLink>
-      </li>
-      <li>
-        <NavLink to="/map" onClick={onChoose}>
-          {t('navigation.map')}
-        </NavLink>
-      </li>
-      <li>
-        <NavLink to="/sources" onClick={onChoose}>
-          {t('navigation.sources')}
-        </NavLink>
-      </li>
+      {pages.map(({ to, words, isHere }) => (
+        <li key={to}>
+          <Link to={to} aria-current={pathname === to ? 'page' : isHere(pathname) ? 'true' : undefined} onClick={onChoose}>
+            {t(words)}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -11,7 +11,11 @@ export async function startI18n(language: Language, loadCatalogue: LoadCatalogue
   const backend: BackendModule = {
     type: 'backend',
     init: () => undefined,
-    read: (tag, room) => loadCatalogue(room, asLanguage(tag) ?? 'en'),
+    read: (tag, room, done) =>
+      void loadCatalogue(room, asLanguage(tag) ?? 'en').then(
+        (words) => done(null, words),
+        (error: Error) => done(error, false),
+      ),
   };
   await i18next
     .use(backend)

@@ -27,6 +27,7 @@ import { ResultBar } from './ResultBar.js';
 import { ShareView } from './ShareView.js';
 import { UnplacedPanel } from './UnplacedPanel.js';
 import { useDirectoryView } from './useDirectoryView.js';
+import { useFocusOnNew } from './useFocusOnNew.js';
 
 const pageSize = 24;
 
@@ -88,10 +89,10 @@ export function DirectoryPage() {
   const organisations = found?.edges.map(({ node }) => node) ?? [];
   const filters = chosenFilters(view, t, format, new Map(found?.facets.networks.map(({ slug, network }) => [slug, network])));
 
+  const awaitNew = useFocusOnNew(list, organisations.length);
   const showMore = async () => {
-    const known = organisations.length;
+    awaitNew();
     await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
-    list.current?.querySelectorAll<HTMLElement>('h3 a, th a')[known]?.focus({ preventScroll: true });
   };
 
   const facets = (
@@ -135,7 +136,7 @@ export function DirectoryPage() {
           <>
             <LazyWorldMap places={found.places} hot={hot} addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })} />
             <p className="figure-foot">
-              <span className="tiny">{t('map.foot', { count: found.totalCount - found.unplacedCount, countries: t('map.countries', { count: found.places.length }) })}</span>
+              <span className="tiny">{found.places.length > 0 && t('map.foot', { count: found.totalCount - found.unplacedCount, countries: t('map.countries', { count: found.places.length }) })}</span>
               <Link className="small" to={`/map${search}`}>
                 {t('map.open')}
               </Link>
@@ -160,7 +161,7 @@ export function DirectoryPage() {
           <DirectorySearch search={view.search} onSearch={searchFor} />
         </header>
       </div>
-      <div className="wrap directory">
+      <div className={`wrap directory ${view.layout === 'table' ? 'directory--table' : ''}`}>
         {isWide ? [facets, results, map] : [map, facets, results]}
         {!isWide && <div className="directory__stick">{besides}</div>}
       </div>

@@ -39,7 +39,7 @@ export function OrganisationLine({ organisation }: { organisation: OrganisationL
             <Link to={`/organisations/${slug}`}>
               <bdi>{name}</bdi>
             </Link>{' '}
-            {acronym && (
+            {acronym && !name.includes(acronym) && (
               <span className="organisation__acronym">
                 <bdi>{acronym}</bdi>
               </span>

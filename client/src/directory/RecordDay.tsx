@@ -11,10 +11,13 @@ export function RecordDay({ day }: { day: string | undefined }) {
     <p className="record-day">
       {day ? (
         <>
-          {t('record.readOn')} <time dateTime={day}>{format.day(day)}</time>
-          <Link className="source-mark" to="/sources" aria-label={t('record.sources')} title={t('record.sources')}>
-            <PageIcon />
-          </Link>
+          {t('record.readOn')}{' '}
+          <span className="unbroken">
+            <time dateTime={day}>{format.day(day)}</time>
+            <Link className="source-mark" to="/sources" aria-label={t('record.sources')} title={t('record.sources')}>
+              <PageIcon />
+            </Link>
+          </span>
         </>
       ) : (
         <span aria-hidden="true"> </span>

@@ -115,7 +115,7 @@ export function SourcesPage() {
                         <ul className="sources__list">
                           {pages.get(slug)?.map((url) => (
                             <li key={url}>
-                              <NamedSource url={url} />
+                              <NamedSource url={url} isOneOfMany />
                             </li>
                           ))}
                         </ul>
@@ -130,7 +130,7 @@ export function SourcesPage() {
             <div className="section__head">
               <h2 id="sure">{t('filters.confidence')}</h2>
             </div>
-            <p className="prose">{t('sources.sure')}</p>
+            <p className="prose sources__lead">{t('sources.sure')}</p>
             <dl className="fact-list">
               {data.organisations.facets.confidences.map(({ confidence, count }) => (
                 <div key={confidence}>
@@ -150,7 +150,7 @@ export function SourcesPage() {
             <div className="section__head">
               <h2 id="counts">{t('sources.counts')}</h2>
             </div>
-            <p className="prose">{t('sources.countsText', { network: data.network.name })}</p>
+            <p className="prose sources__lead">{t('sources.countsText', { network: data.network.name })}</p>
             <div className="table-box">
               <table className="table">
                 <thead>

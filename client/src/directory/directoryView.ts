@@ -41,7 +41,7 @@ export function readView(query: URLSearchParams): DirectoryView {
   const oneOf = <T extends string>(known: readonly T[], name: string) => known.filter((value) => valuesOf(name).map(asEnum).includes(value));
   return {
     search: (query.get('q') ?? '').trim().slice(0, 200),
-    countries: valuesOf('country').map((code) => code.toUpperCase()).filter((code) => /^[A-Z]{2}$/.test(code)),
+    countries: [...new Set(valuesOf('country').map((code) => code.toUpperCase()))].filter((code) => /^[A-Z]{2}$/.test(code)),
     regions: oneOf(regions, 'region'),
     levels: oneOf(levels, 'level'),
     networks: valuesOf('network'),

@@ -16,15 +16,23 @@ export function SourceMark({ url, readOn, about }: { url: string; readOn?: strin
   );
 }
 
-/** A source by the name of its site, for tables of evidence. */
-export function NamedSource({ url }: { url: string }) {
+/** A source by the name of its site, and of its page where several of one site stand together. */
+export function NamedSource({ url, isOneOfMany = false }: { url: string; isOneOfMany?: boolean }) {
   const { t } = useTranslation('ui');
+  const name = isOneOfMany ? pageOf(url) : hostOf(url);
   return (
-    <a className="source-mark source-mark--named" href={url} rel="noreferrer" aria-label={t('source.of', { host: hostOf(url) })}>
+    <a className="source-mark source-mark--named" href={url} rel="noreferrer" aria-label={t('source.of', { host: name })} title={url}>
       <PageIcon />
-      <span>{hostOf(url)}</span>
+      <span dir="ltr">{name}</span>
     </a>
   );
+}
+
+const longestPage = 56;
+
+function pageOf(url: string): string {
+  const page = URL.canParse(url) ? hostOf(url) + decodeURI(new URL(url).pathname).replace(/\/$/, '') : url;
+  return page.length > longestPage ? `${page.slice(0, longestPage - 1)}…` : page;
 }
 
 /** The site of an address, without its scheme and `www`. */

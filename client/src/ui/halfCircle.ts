@@ -13,9 +13,11 @@ const hollow = 0.53;
  */
 export function layOutHalfCircle(count: number, width = 800): HalfCircleLayout {
   const rowCount = Math.max(2, Math.round(Math.sqrt(count / 3)));
-  const outermost = width * 0.475;
-  const gap = (outermost * (1 - hollow)) / (rowCount - 1);
-  const seatRadius = Math.min(gap * 0.36, width * 0.045);
+  const gapShare = (1 - hollow) / (rowCount - 1);
+  const seatShare = Math.min(gapShare * 0.36, 0.085);
+  const outermost = width / 2 / (1 + 1.1 * seatShare);
+  const gap = outermost * gapShare;
+  const seatRadius = outermost * seatShare;
   const middle = { x: width / 2, y: outermost + seatRadius * 1.1 };
   const radii = Array.from({ length: rowCount }, (_, row) => outermost - gap * (rowCount - 1 - row));
 
@@ -36,6 +38,20 @@ function shareOut(count: number, radii: readonly number[]) {
   const left = count - rows.reduce((sum, { seatsInRow }) => sum + seatsInRow, 0);
   const byRemainder = [...rows].sort((one, other) => other.exact - other.seatsInRow - (one.exact - one.seatsInRow));
   for (const row of byRemainder.slice(0, left)) row.seatsInRow += 1;
+  return withoutColumns(rows);
+}
+
+/** Neighbouring rows that are both odd or both even would stand in line at the top; one of them lends a seat to a later row. */
+function withoutColumns<Row extends { seatsInRow: number }>(rows: Row[]): Row[] {
+  let lent = 0;
+  for (const [index, row] of rows.entries()) {
+    const before = rows[index - 1];
+    if (!before || (row.seatsInRow - before.seatsInRow) % 2 !== 0) continue;
+    row.seatsInRow += lent > 0 ? 1 : -1;
+    lent += lent > 0 ? -1 : 1;
+  }
+  const outermost = rows.at(-1);
+  if (outermost) outermost.seatsInRow += lent;
   return rows;
 }
 

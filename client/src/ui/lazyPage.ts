@@ -7,8 +7,16 @@ import { type ComponentType, lazy } from 'react';
  */
 export function lazyPage(load: () => Promise<ComponentType>, ...wordsOf: string[]) {
   const loadWithWords = async () => {
-    const [page] = await Promise.all([load(), i18next.loadNamespaces(wordsOf)]);
+    const [page] = await Promise.all([load(), i18next.loadNamespaces(wordsOf), wordsOfTheFrame()]);
+    const missing = wordsOf.find((room) => !i18next.hasResourceBundle(i18next.language, room));
+    if (missing) throw new Error(`The words of ${missing} did not arrive.`);
     return { default: page };
   };
   return { Page: lazy(loadWithWords), load: loadWithWords };
+}
+
+/** Words asked for before i18next has begun come together with those of the frame. */
+function wordsOfTheFrame(): Promise<void> {
+  if (i18next.isInitialized) return Promise.resolve();
+  return new Promise((resolve) => i18next.on('initialized', () => resolve()));
 }

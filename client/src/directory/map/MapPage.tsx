@@ -1,7 +1,7 @@
 import '../directory.css';
 import './map-page.css';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
@@ -24,6 +24,7 @@ import { RecordDay } from '../RecordDay.js';
 import { ShareView } from '../ShareView.js';
 import { UnplacedPanel } from '../UnplacedPanel.js';
 import { useDirectoryView } from '../useDirectoryView.js';
+import { useFocusOnNew } from '../useFocusOnNew.js';
 import { MapRoom } from './MapRoom.js';
 import { type MapView, readMapView, writeMapView } from './mapView.js';
 
@@ -97,7 +98,10 @@ export function MapPage() {
     else moved.delete('at');
     setQuery(moved, { replace: true, preventScrollReset: true });
   };
+  const list = useRef<HTMLElement>(null);
+  const awaitNew = useFocusOnNew(list, found?.edges.length ?? 0);
   const showMore = async () => {
+    awaitNew();
     await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
   };
   const besideMap = (country: string) => `/map?${withCommas(writeView({ ...view, withoutCountry: false, countries: toggled(view.countries, country) }, query))}`;
@@ -127,12 +131,12 @@ export function MapPage() {
           )}
           <figcaption className="figure-foot">
             <span className="tiny">{found && t('map.foot', { count: places.reduce((sum, { count }) => sum + count, 0), countries: t('map.countries', { count: places.length }) })}</span>
-            <span className="tiny no-print" id="map-keys">
+            <span className="tiny no-print map__keys" id="map-keys">
               {t('map.keys')}
             </span>
           </figcaption>
         </figure>
-        <section className="map-page__list" aria-labelledby="results" aria-busy={loading}>
+        <section ref={list} className="map-page__list" aria-labelledby="results" aria-busy={loading}>
           <div className="directory__bar">
             <h2 id="results" className="directory__count">
               {found && (

@@ -10,7 +10,8 @@ import type { MapPlace } from './MapPlace.js';
 import { mapHeight, mapTop, mapWidth } from './mapSize.js';
 import { middleOf, pinSize } from './pins.js';
 import { clusterInWords } from './placesInWords.js';
-import { type MapSeat, placeSeats } from './seats.js';
+import { ringsAround } from './rings.js';
+import { placeSeats } from './seats.js';
 import { loadWorld, project } from './world.js';
 
 /** Beyond this many, single dots say no more than the number of their ring. */
@@ -32,9 +33,8 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const total = places.reduce((sum, { count }) => sum + count, 0);
   const seatRadius = hot ? 5 : 4.1;
   const seats = useMemo(() => (total <= mostSeats ? placeSeats(places, project, seatRadius) : []), [places, total, seatRadius]);
-  const { rings, pins } = useMemo(() => {
-    return { rings: clustersAt(indexPlaces(places, 42), 0), pins: clustersAt(indexPlaces(places, 62), 0) };
-  }, [places]);
+  const rings = useMemo(() => ringsAround(clustersAt(indexPlaces(places, 38), 0), seats, seatRadius), [places, seats, seatRadius]);
+  const pins = useMemo(() => clustersAt(indexPlaces(places, 62), 0), [places]);
   const linkTo = (cluster: PlaceCluster) => ({
     to: addressOf(cluster.places.map(({ country }) => country)),
     'aria-label': clusterInWords(cluster, t, format),
@@ -54,14 +54,11 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
         </g>
       </svg>
       {hot &&
-        rings.map((cluster) => {
-          const { x, y, radius } = ringAround(cluster, seats, seatRadius);
-          return (
-            <Link key={cluster.key} className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`} style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }} {...linkTo(cluster)}>
-              {cluster.count > 1 && <b>{format.number(cluster.count)}</b>}
-            </Link>
-          );
-        })}
+        rings.map(({ cluster, x, y, radius }) => (
+          <Link key={cluster.key} className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`} style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }} {...linkTo(cluster)}>
+            {cluster.count > 1 && <b>{format.number(cluster.count)}</b>}
+          </Link>
+        ))}
       {pins.map((cluster) => {
         const { x, y } = middleOf(cluster);
         return (
@@ -77,16 +74,3 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
 const countriesOf = ({ places }: PlaceCluster) => places.map(({ country }) => country);
 
 const positionOf = (x: number, y: number) => ({ insetInlineStart: `${((x / mapWidth) * 100).toFixed(2)}%`, insetBlockStart: `${(((y - mapTop) / mapHeight) * 100).toFixed(2)}%` });
-
-/** The ring that holds the seats of a cluster, with a little air. */
-function ringAround(cluster: PlaceCluster, seats: readonly MapSeat[], seatRadius: number) {
-  const countries = new Set(countriesOf(cluster));
-  const inside = seats.filter(({ country }) => countries.has(country));
-  if (inside.length === 0) return { ...middleOf(cluster), radius: pinSize(cluster.count) / 2 };
-  const xs = inside.map(({ x }) => x);
-  const ys = inside.map(({ y }) => y);
-  const x = (Math.min(...xs) + Math.max(...xs)) / 2;
-  const y = (Math.min(...ys) + Math.max(...ys)) / 2;
-  const reach = Math.max(...inside.map((seat) => Math.hypot(seat.x - x, seat.y - y)));
-  return { x, y, radius: reach + seatRadius * 2.6 };
-}

@@ -107,11 +107,11 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
         .map(({ cluster, left, top }) => {
           const countries = cluster.places.map(({ country }) => country);
           const [only] = countries.length === 1 ? countries : [];
-          const isChosen = only !== undefined && chosen.includes(only);
+          const isChosen = countries.some((country) => chosen.includes(country));
           const isHot = countries.some((country) => hot.countries.includes(country));
           const marker = {
             'data-countries': countries.join(' '),
-            className: ['map__pin', countries.length > 1 && 'map__pin--several', isChosen && 'is-chosen', chosen.length > 0 && !isChosen && 'is-aside', isHot && 'is-hot'].filter(Boolean).join(' '),
+            className: ['map__pin', countries.length > 1 && 'map__pin--several', isChosen && only !== undefined && 'is-chosen', chosen.length > 0 && !isChosen && 'is-aside', isHot && 'is-hot'].filter(Boolean).join(' '),
             style: { insetInlineStart: `${(left * 100).toFixed(2)}%`, insetBlockStart: `${(top * 100).toFixed(2)}%`, '--pin': `${pinSize(cluster.count)}px` },
             onPointerEnter: () => hot.point(countries),
             onPointerLeave: () => hot.point([]),

@@ -9,8 +9,6 @@ export interface PlaceCluster {
   readonly places: readonly MapPlace[];
   /** How many organisations there are in all of them. */
   readonly count: number;
-  readonly longitude: number;
-  readonly latitude: number;
 }
 
 export type PlaceIndex = Supercluster<{ place: MapPlace }, { place: MapPlace }>;
@@ -30,12 +28,22 @@ export function clustersAt(index: PlaceIndex, zoom: number): PlaceCluster[] {
   return index
     .getClusters([-180, -90, 180, 90], zoom)
     .map(({ properties, geometry }) => {
-      const [longitude = 0, latitude = 0] = geometry.coordinates;
-      const leaves = 'cluster_id' in properties ? index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.place) : [properties.place];
-      const places = [...leaves].sort((one, other) => other.count - one.count || (one.country < other.country ? -1 : 1));
-      return { key: places.map(({ country }) => country).join(' '), places, count: places.reduce((sum, { count }) => sum + count, 0), longitude, latitude };
+      const [longitude = 0] = geometry.coordinates;
+      const places = 'cluster_id' in properties ? index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.place) : [properties.place];
+      return { longitude, cluster: clusterOf(places) };
     })
-    .sort((one, other) => one.longitude - other.longitude);
+    .sort((one, other) => one.longitude - other.longitude)
+    .map(({ cluster }) => cluster);
+}
+
+/** Two clusters as one. */
+export function together(one: PlaceCluster, other: PlaceCluster): PlaceCluster {
+  return clusterOf([...one.places, ...other.places]);
+}
+
+function clusterOf(unordered: readonly MapPlace[]): PlaceCluster {
+  const places = [...unordered].sort((one, other) => other.count - one.count || (one.country < other.country ? -1 : 1));
+  return { key: places.map(({ country }) => country).join(' '), places, count: places.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The zoom at which the places of a cluster are no longer one; beyond `deepest` for places that always are. */

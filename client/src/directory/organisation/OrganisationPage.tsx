@@ -144,11 +144,11 @@ export function OrganisationPage() {
                   )}
                 </Fact>
                 <Fact term={t('facts.region')}>{region && <Link to={addressOf({ regions: [region] })}>{t(`region.${region}`)}</Link>}</Fact>
-                <Fact term={t('facts.place')}>{place && t(`precision.${place.precision}`)}</Fact>
+                <Fact term={t('facts.place')} missing={t('place.none')}>{place && t(`precision.${place.precision}`)}</Fact>
                 <Fact term={t('facts.confidence')}>
                   <Trust confidence={confidence} />
                 </Fact>
-                <Fact term={t('facts.confirmed')}>{confirmedOn && <time dateTime={confirmedOn}>{format.day(confirmedOn)}</time>}</Fact>
+                <Fact term={t('facts.confirmed')} missing={t('facts.notYet')}>{confirmedOn && <time dateTime={confirmedOn}>{format.day(confirmedOn)}</time>}</Fact>
               </dl>
             </section>
             <section aria-labelledby="affiliations">
@@ -181,12 +181,12 @@ export function OrganisationPage() {
 }
 
 /** One row of facts; what no source states is said so, in its row. */
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact({ term, missing, children }: { term: string; missing?: string; children: ReactNode }) {
   const { t } = useTranslation('directory');
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{children || <span className="not-stated">{t('facts.notStated')}</span>}</dd>
+      <dd>{children || <span className="not-stated">{missing ?? t('facts.notStated')}</span>}</dd>
     </div>
   );
 }

@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { renderPage } from '../../testing/renderPage.js';
+import { testPortal } from '../../testing/testPortal.js';
+
+const world = [
+  { name: 'Child Rights Coalition Cambodia', acronym: 'CRC-Cambodia', country: 'KH', networks: ['CRC Asia'] },
+  { name: 'Cambodia ACTS', country: 'KH', networks: ['Alliance'] },
+  { name: 'Defence for Children', level: 'INTERNATIONAL' as const, country: 'CH', networks: ['Test Network', 'Alliance'] },
+  { name: 'Kenya Forum', country: 'KE', networks: ['Alliance'], confidence: 'LOW' as const },
+  { name: 'Nowhere Named', networks: ['Test Network'] },
+];
+
+const results = () => screen.findByRole('region', { name: /organisations/ });
+
+describe('the directory', () => {
+  it('lists everybody with country, kind and networks, and says how many there are', async () => {
+    await renderPage('/directory', testPortal(world));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Directory' })).toBeVisible();
+    expect(await within(await results()).findByText('5 organisations found')).toBeInTheDocument();
+    const line = (await screen.findByRole('link', { name: 'Child Rights Coalition Cambodia' })).closest('li');
+    expect(line).toHaveTextContent('Cambodia · National or local');
+    expect(line).toHaveTextContent('CRC Asia');
+    expect(within(line as HTMLElement).getByRole('link', { name: /Source: crc-asia.example, read on 6 May 2025/ })).toHaveAttribute('href', 'https://www.crc-asia.example/members');
+    expect(document.title).toBe('Directory · Plenum');
+  });
+
+  it('narrows the list by a filter, keeps it in the address and lets it be taken away', async () => {
+    const { user, address } = await renderPage('/directory', testPortal(world));
+    await user.click(await screen.findByRole('checkbox', { name: /Africa 1/ }));
+    expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
+    expect(address()).toBe('/directory?region=africa');
+    await user.click(screen.getByRole('button', { name: 'Africa remove' }));
+    expect(await screen.findByText('5 organisations found')).toBeInTheDocument();
+    expect(address()).toBe('/directory');
+  });
+
+  it('opens the view that an address describes', async () => {
+    await renderPage('/directory?country=KH&network=alliance&view=table&sort=country', testPortal(world));
+    const table = await screen.findByRole('table');
+    expect(within(table).getAllByRole('row')).toHaveLength(2);
+    expect(within(table).getByRole('link', { name: 'Cambodia ACTS' })).toHaveAttribute('href', '/organisations/cambodia-acts');
+    expect(within(table).getByRole('columnheader', { name: 'Country' })).toHaveAttribute('aria-sort', 'ascending');
+    expect(screen.getByRole('checkbox', { name: /Cambodia/ })).toBeChecked();
+  });
+
+  it('searches once the fingers rest, with one query for all that was typed', async () => {
+    const portal = testPortal(world);
+    const { user, address } = await renderPage('/directory', portal);
+    await screen.findByText('5 organisations found');
+    const before = portal.asked.length;
+    await user.type(screen.getByRole('searchbox', { name: 'Search organisations' }), 'forum');
+    expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
+    expect(portal.asked.slice(before)).toEqual([{ name: 'Directory', variables: expect.objectContaining({ search: 'forum', sort: 'RELEVANCE' }) as object }]);
+    expect(address()).toBe('/directory?q=forum');
+  });
+
+  it('keeps what is being typed through a change of language', async () => {
+    const { user } = await renderPage('/directory', testPortal(world));
+    await screen.findByText('5 organisations found');
+    await user.type(screen.getByRole('searchbox'), 'cambo');
+    await user.click(screen.getByRole('button', { name: 'Language: English' }));
+    await user.click(screen.getByRole('navigation', { name: 'Language: English' }).querySelector('[lang="ar"]') as HTMLElement);
+    expect(await screen.findByRole('heading', { level: 1, name: 'الدليل' })).toBeVisible();
+    expect(screen.getByRole('searchbox')).toHaveValue('cambo');
+    expect(document.documentElement).toHaveAttribute('dir', 'rtl');
+    expect(await screen.findByText('عُثر على منظمتين')).toBeInTheDocument();
+  });
+
+  it('says what would be found without one of the filters when nothing fits all of them', async () => {
+    await renderPage('/directory?region=africa&network=crc-asia', testPortal(world));
+    expect(await screen.findByRole('heading', { name: 'No organisation fits all 2 filters' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: '1 organisation without “Africa”' })).toHaveAttribute('href', '/directory?network=crc-asia');
+    expect(await screen.findByRole('link', { name: '1 organisation without “crc-asia”' })).toHaveAttribute('href', '/directory?region=africa');
+  });
+
+  it('keeps the filters when the server cannot answer, quotes the reference and tries again', async () => {
+    const portal = testPortal(world);
+    portal.failWith({ message: 'masked', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: 'B04863' } });
+    const { user, address } = await renderPage('/directory?region=africa', portal);
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The server could not answer');
+    expect(alert).toHaveTextContent('Your filters are kept.');
+    expect(alert).toHaveTextContent('B04863');
+    expect(alert).not.toHaveTextContent('masked');
+    portal.failWith(undefined);
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
+    expect(address()).toBe('/directory?region=africa');
+  });
+
+  it('tells a dropped line from a fault of the server', async () => {
+    const portal = testPortal(world);
+    portal.failWith(new TypeError('Failed to fetch'));
+    await renderPage('/directory', portal);
+    expect(await screen.findByRole('alert')).toHaveTextContent('The server could not be reached');
+  });
+
+  it('shows the rest of a long list below what is there and moves the focus to the first that is new', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({ name: `Forum ${String(index + 1).padStart(2, '0')}`, country: 'KE' }));
+    const { user } = await renderPage('/directory', testPortal(many));
+    await user.click(await screen.findByRole('button', { name: 'Show the next 6' }));
+    const added = await screen.findByRole('link', { name: 'Forum 25' });
+    await waitFor(() => expect(added).toHaveFocus());
+    expect(screen.getByRole('link', { name: 'Forum 01' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Show the next/ })).not.toBeInTheDocument();
+  });
+
+  it('draws the map with a named link for each ring, and list and map point at each other', async () => {
+    const { user, container } = await renderPage('/directory', testPortal(world));
+    const ring = (await screen.findAllByRole('link', { name: '2 organisations: Cambodia 2' })).find((link) => link.classList.contains('map__ring')) as HTMLElement;
+    expect(ring).toHaveAttribute('href', '/directory?country=KH');
+    expect(container.querySelectorAll('.map__seat')).toHaveLength(4);
+    await user.hover(screen.getByRole('link', { name: 'Cambodia ACTS' }));
+    expect(ring).toHaveClass('is-hot');
+    expect(container.querySelectorAll('.map__seat.is-hot')).toHaveLength(2);
+    await user.unhover(screen.getByRole('link', { name: 'Cambodia ACTS' }));
+    await user.hover(ring);
+    expect(container.querySelectorAll('.organisations > li.is-hot')).toHaveLength(2);
+  });
+
+  it('says how many are on no map and leads to them, and offers the same list as a file', async () => {
+    await renderPage('/directory?level=national', testPortal(world));
+    expect(await screen.findByText('1 organisation is on no map.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See it' })).toHaveAttribute('href', '/directory?unplaced=1&level=national');
+    expect(screen.getByRole('link', { name: 'Download the list' })).toHaveAttribute('href', '/directory.csv?level=national&lang=en');
+  });
+
+  it('has no accessibility fault that a program finds', async () => {
+    const { container } = await renderPage('/directory', testPortal(world));
+    await screen.findByText('5 organisations found');
+    await screen.findAllByRole('link', { name: '2 organisations: Cambodia 2' });
+    expect(await axe(container)).toHaveNoViolations();
+  }, 20_000);
+});

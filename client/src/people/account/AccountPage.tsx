@@ -1,0 +1,94 @@
+import '../people.css';
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql } from '../../generated/index.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { Bones } from '../../ui/states.js';
+import { SignInFirst } from '../sign-in/SignInFirst.js';
+import { EraseMe } from './EraseMe.js';
+import { ExportData } from './ExportData.js';
+import { OfficesAndSeats } from './OfficesAndSeats.js';
+import { Passkeys } from './Passkeys.js';
+import { Sessions } from './Sessions.js';
+import { SettingsForm } from './SettingsForm.js';
+
+const accountQuery = graphql(`
+  query MyAccount {
+    viewer {
+      person {
+        id
+        name
+        isFictional
+      }
+      account {
+        id
+        email
+      }
+      ...OfficesAndSeats
+      ...SettingsForm
+      ...Passkeys
+      ...Sessions
+    }
+  }
+`);
+
+/** What is the reader's own: settings, passkeys, sessions, and all that is held on them. */
+export function AccountPage() {
+  const { t } = useTranslation('people');
+  const { data, error, refetch } = useQuery(accountQuery, { fetchPolicy: 'cache-and-network' });
+  const [isErased, setIsErased] = useState(false);
+  const viewer = data?.viewer;
+  if (isErased) return <Erased />;
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <PageHeading title={t('account.title')} />
+        {viewer && (
+          <p className="lede">
+            <bdi>{viewer.person.name}</bdi> · <bdi>{viewer.account.email}</bdi> {viewer.person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}
+          </p>
+        )}
+      </header>
+      {error && !viewer ? (
+        <QueryFailure error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Bones lines={12} />
+      ) : !viewer ? (
+        <SignInFirst />
+      ) : (
+        <div className="split">
+          <div className="people-main">
+            <SettingsForm key={viewer.person.id} viewer={viewer} />
+            <Passkeys viewer={viewer} onChange={() => void refetch()} />
+            <Sessions viewer={viewer} onChange={() => void refetch()} />
+          </div>
+          <aside className="people-side">
+            <OfficesAndSeats viewer={viewer} />
+            <ExportData />
+            <EraseMe personId={viewer.person.id} email={viewer.account.email} onErased={() => setIsErased(true)} />
+          </aside>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Erased() {
+  const { t } = useTranslation('people');
+  return (
+    <div className="wrap">
+      <header className="page-head" role="status">
+        <PageHeading title={t('erase.done')} />
+        <p className="lede">{t('erase.doneText')}</p>
+        <p>
+          <Link className="button" to="/directory">
+            {t('erase.onward')}
+          </Link>
+        </p>
+      </header>
+    </div>
+  );
+}

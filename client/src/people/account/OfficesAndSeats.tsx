@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+
+const officesAndSeats = graphql(`
+  fragment OfficesAndSeats on Viewer {
+    seats {
+      id
+      isAdministrator
+      organisationId
+      organisation {
+        id
+        name
+      }
+      seat {
+        id
+        kind
+      }
+    }
+    offices {
+      id
+      kind
+      scope
+    }
+  }
+`);
+
+/** For whom the reader stands here. */
+export function OfficesAndSeats({ viewer }: { viewer: FragmentType<typeof officesAndSeats> }) {
+  const { t } = useTranslation('people');
+  const { seats, offices } = readFragment(officesAndSeats, viewer);
+  return (
+    <section aria-labelledby="held">
+      <h2 id="held" className="aside-title">
+        {t('held.title')}
+      </h2>
+      {seats.length + offices.length === 0 ? (
+        <p className="small quiet">{t('held.none')}</p>
+      ) : (
+        <ul className="lines small">
+          {seats.map(({ id, isAdministrator, organisationId, organisation, seat }) => (
+            <li key={id}>
+              {t(`seat.kind.${seat.kind}`)}, <Link to={`/organisation?of=${organisationId}`}><bdi>{organisation.name}</bdi></Link>{' '}
+              {isAdministrator && <span className="tag">{t('seat.administrator')}</span>}
+            </li>
+          ))}
+          {offices.map(({ id, kind, scope }) => (
+            <li key={id}>
+              <Link to="/offices">{t(`office.kind.${kind}`)}</Link> {scope && <bdi className="tag">{scope}</bdi>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type en from '../catalogues/en.json';
+
+type ActName = keyof typeof en extends infer Key ? (Key extends `act.${infer Name}` ? Name : never) : never;
+
+/** The acts of this room, each with words in the catalogues. */
+export const acts: readonly ActName[] = [
+  'acceptSeatInvitation',
+  'addPasskey',
+  'appointOperator',
+  'appointToOffice',
+  'declineSeatInvitation',
+  'endOffice',
+  'endSeatHolding',
+  'erasePerson',
+  'inviteToSeat',
+  'removePasskey',
+  'replaceSeatHolder',
+  'setAdministrator',
+  'withdrawSeatInvitation',
+];
+
+/** What an act is called; one that has no words yet goes by the name that the contract gives it. */
+export function useActName(): (act: string) => string {
+  const { t } = useTranslation('people');
+  return (act) => (isKnown(act) ? t(`act.${act}`) : act);
+}
+
+function isKnown(act: string): act is ActName {
+  return (acts as readonly string[]).includes(act);
+}

@@ -1,0 +1,2 @@
+export { AccountSlot } from './menu/AccountSlot.js';
+export { peopleRoutes } from './routes.js';

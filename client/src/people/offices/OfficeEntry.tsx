@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../acts/useAct.js';
+import { Form } from '../form/Form.js';
+import { ReasonField } from '../form/fields.js';
+import { Opened } from '../form/Opened.js';
+import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+import { MomentDay } from '../Moment.js';
+
+const officeEntry = graphql(`
+  fragment OfficeEntry on Office {
+    id
+    kind
+    scope
+    startedAt
+    endedAt
+    viewerCanEnd
+    person {
+      id
+      name
+      isFictional
+    }
+  }
+`);
+
+const endOffice = graphql(`
+  mutation EndOffice($input: EndOfficeInput!) {
+    endOffice(input: $input) {
+      __typename
+      ... on Office {
+        id
+        endedAt
+      }
+      ... on InvalidInput {
+        message
+        fields {
+          path
+          message
+        }
+      }
+      ... on OfficeEndedMeanwhile {
+        message
+      }
+      ... on LastOperator {
+        message
+      }
+    }
+  }
+`);
+
+interface Props {
+  office: FragmentType<typeof officeEntry>;
+  viewerId: string | undefined;
+  /** Whether the list speaks of a day, not of now. */
+  isPast: boolean;
+  onChanged(words: string): void;
+}
+
+/** One office: what it does, who holds it since when, and the question that ends it. */
+export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
+  const { t } = useTranslation('people');
+  const { id, kind, scope, startedAt, endedAt, viewerCanEnd, person } = readFragment(officeEntry, office);
+  const { run, isRunning, trouble, forget } = useAct(endOffice);
+  const [isAsking, setIsAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const isOwn = person.id === viewerId;
+  const name = person.name ?? t('person.erased');
+  const label = t(`office.kind.${kind}`);
+  const close = () => {
+    setIsAsking(false);
+    forget();
+  };
+  const end = async () => {
+    if (await run({ input: { officeId: id, ...(reason && { reason }) } })) onChanged(t('offices.ended', { name, office: label }));
+  };
+  return (
+    <>
+      <div>
+        <h3>
+          {label} {scope && <bdi className="tag">{scope}</bdi>}
+        </h3>
+        <p className="small quiet">{t(`office.does.${kind}`)}</p>
+        <p>
+          <b>
+            <bdi>{name}</bdi>
+          </b>{' '}
+          {isOwn && <span className="tag tag--mark">{t('seat.you')}</span>} {person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}{' '}
+          <span className="small quiet">
+            {t('seat.since')} <MomentDay at={startedAt} />
+            {endedAt && (
+              <>
+                {' '}
+                {t('offices.until')} <MomentDay at={endedAt} />
+              </>
+            )}
+          </span>
+        </p>
+      </div>
+      {viewerCanEnd && !isPast && !endedAt && !isAsking && (
+        <button type="button" className="button" onClick={() => setIsAsking(true)}>
+          {isOwn ? t('offices.layDown') : t('offices.end', { name })}
+        </button>
+      )}
+      {isAsking && (
+        <Opened title={isOwn ? t('offices.layDownQuestion', { office: label }) : t('offices.endQuestion', { name, office: label })} onClose={close}>
+          <Form submit={isOwn ? t('offices.layDown') : t('offices.endAct')} look="danger" isRunning={isRunning} trouble={trouble} onSubmit={() => void end()} onCancel={close} cancel={t('end.keep')} paths={['reason']}>
+            {(field) => (isOwn ? <p className="small">{t('offices.atOnce')}</p> : <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={reason} onChange={setReason} />)}
+          </Form>
+        </Opened>
+      )}
+    </>
+  );
+}

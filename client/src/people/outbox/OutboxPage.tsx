@@ -1,0 +1,71 @@
+import '../people.css';
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql } from '../../generated/index.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { Bones, EmptyState } from '../../ui/states.js';
+import { MoreButton } from '../MoreButton.js';
+import { MailEntry } from './MailEntry.js';
+
+const pageSize = 24;
+
+const outboxQuery = graphql(`
+  query Outbox($first: Int!, $after: String) {
+    outbox(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          ...MailEntry
+        }
+      }
+    }
+  }
+`);
+
+/** The mails that the portal wrote, the newest first. */
+export function OutboxPage() {
+  const { t } = useTranslation('people');
+  const { data, error, refetch, fetchMore } = useQuery(outboxQuery, { variables: { first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const outbox = data?.outbox;
+  const more = async () => {
+    await fetchMore({ variables: { first: pageSize, after: outbox?.pageInfo.endCursor ?? null } });
+  };
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <PageHeading title={t('outbox.title')} />
+        <p className="lede">{t('outbox.text')}</p>
+      </header>
+      {error && !outbox ? (
+        <QueryFailure error={error} onRetry={() => void refetch()} />
+      ) : !outbox ? (
+        <Bones />
+      ) : outbox.totalCount === 0 ? (
+        <EmptyState title={t('outbox.none')}>
+          <p>{t('outbox.noneText')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p className="small quiet" role="status">
+            {t('outbox.count', { count: outbox.totalCount })}
+          </p>
+          <ol className="lines">
+            {outbox.edges.map(({ node }, index) => (
+              <li key={node.id}>
+                <MailEntry mail={node} isOpen={index === 0} />
+              </li>
+            ))}
+          </ol>
+          {outbox.pageInfo.hasNextPage && <MoreButton onMore={more} />}
+        </>
+      )}
+    </div>
+  );
+}

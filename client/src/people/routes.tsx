@@ -1,0 +1,22 @@
+import type { RouteObject } from 'react-router';
+import { lazyPage } from '../ui/lazyPage.js';
+
+const signIn = lazyPage(() => import('./sign-in/SignInPage.js').then(({ SignInPage }) => SignInPage), 'people');
+const signInLink = lazyPage(() => import('./sign-in/SignInLinkPage.js').then(({ SignInLinkPage }) => SignInLinkPage), 'people');
+const invitation = lazyPage(() => import('./invitation/InvitationPage.js').then(({ InvitationPage }) => InvitationPage), 'people');
+const outbox = lazyPage(() => import('./outbox/OutboxPage.js').then(({ OutboxPage }) => OutboxPage), 'people');
+const account = lazyPage(() => import('./account/AccountPage.js').then(({ AccountPage }) => AccountPage), 'people');
+const organisation = lazyPage(() => import('./organisation/MyOrganisationPage.js').then(({ MyOrganisationPage }) => MyOrganisationPage), 'people');
+const offices = lazyPage(() => import('./offices/OfficesPage.js').then(({ OfficesPage }) => OfficesPage), 'people');
+const audit = lazyPage(() => import('./audit/AuditPage.js').then(({ AuditPage }) => AuditPage), 'people');
+
+export const peopleRoutes: RouteObject[] = [
+  { path: 'sign-in', element: <signIn.Page />, handle: signIn.load },
+  { path: 'sign-in/link', element: <signInLink.Page />, handle: signInLink.load },
+  { path: 'invitation', element: <invitation.Page />, handle: invitation.load },
+  { path: 'outbox', element: <outbox.Page />, handle: outbox.load },
+  { path: 'account', element: <account.Page />, handle: account.load },
+  { path: 'organisation', element: <organisation.Page />, handle: organisation.load },
+  { path: 'offices', element: <offices.Page />, handle: offices.load },
+  { path: 'audit', element: <audit.Page />, handle: audit.load },
+];

@@ -1,0 +1,142 @@
+import type { Confidence, OrganisationFilter, OrganisationLevel, QueryOrganisationsArgs, Region } from '../src/generated/graphql.js';
+
+export interface TestOrganisation {
+  name: string;
+  level?: OrganisationLevel;
+  country?: string;
+  acronym?: string;
+  networks?: string[];
+  confidence?: Confidence;
+  isFictional?: boolean;
+}
+
+const places: Readonly<Record<string, { region: Region; latitude: number; longitude: number }>> = {
+  KH: { region: 'ASIA_AND_PACIFIC', latitude: 12.6, longitude: 104.9 },
+  JP: { region: 'ASIA_AND_PACIFIC', latitude: 36.2, longitude: 138.3 },
+  TH: { region: 'ASIA_AND_PACIFIC', latitude: 15.1, longitude: 101 },
+  KE: { region: 'AFRICA', latitude: 0.2, longitude: 37.9 },
+  UG: { region: 'AFRICA', latitude: 1.3, longitude: 32.4 },
+  CH: { region: 'EUROPE_AND_CENTRAL_ASIA', latitude: 46.8, longitude: 8.2 },
+  US: { region: 'NORTH_AMERICA', latitude: 39.5, longitude: -99 },
+};
+
+const slugOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+const sourceOf = (network: string) => `https://www.${slugOf(network)}.example/members`;
+
+/** What the schema's root fields answer for these organisations, by the rules that the schema states. */
+export function testRoot(organisations: readonly TestOrganisation[], duplicates: readonly [number, number][]) {
+  const all = organisations.map((organisation, index) => recordOf(organisation, index));
+  type OrganisationRecord = (typeof all)[number];
+
+  const matches = (filter: OrganisationFilter, search: string) => (record: OrganisationRecord) => {
+    const isPlaced = filter.countries || filter.regions || filter.withoutCountry;
+    const countryFits =
+      !isPlaced ||
+      ((filter.countries || filter.regions) && record.country !== null && (filter.countries?.includes(record.country) ?? true) && (filter.regions?.includes(record.region as Region) ?? true)) ||
+      (filter.withoutCountry && record.country === null);
+    return (
+      countryFits &&
+      (filter.levels?.includes(record.level) ?? true) &&
+      (filter.confidences?.includes(record.confidence) ?? true) &&
+      (filter.networks ? record.affiliations.some(({ networkSlug }) => filter.networks?.includes(networkSlug)) : true) &&
+      record.name.toLowerCase().includes(search.toLowerCase())
+    );
+  };
+
+  const connectionOf = ({ filter, search, sort, first, after }: QueryOrganisationsArgs) => {
+    const conditions = filter ?? {};
+    const found = all
+      .filter(matches(conditions, search ?? ''))
+      .sort((one, other) => (sort === 'COUNTRY' ? (one.country ?? 'ZZ').localeCompare(other.country ?? 'ZZ') : 0) || one.name.localeCompare(other.name));
+    const from = after ? found.findIndex(({ id }) => id === after) + 1 : 0;
+    const page = found.slice(from, from + first);
+    const leaving = (...names: (keyof OrganisationFilter)[]) => {
+      const rest = { ...conditions };
+      for (const name of names) delete rest[name];
+      return all.filter(matches(rest, search ?? ''));
+    };
+    return {
+      edges: page.map((node) => ({ cursor: node.id, node })),
+      pageInfo: { hasNextPage: from + first < found.length, endCursor: page.at(-1)?.id ?? null },
+      totalCount: found.length,
+      unplacedCount: found.filter(({ country }) => country === null).length,
+      places: counted(found, ({ country }) => country).map(([country, count]) => ({ country, count, ...placeOf(country) })),
+      facets: {
+        regions: counted(leaving('regions', 'withoutCountry'), ({ region }) => region).map(([region, count]) => ({ region, count })),
+        countries: counted(leaving('countries', 'withoutCountry'), ({ country }) => country).map(([country, count]) => ({ country, count })),
+        levels: counted(leaving('levels'), ({ level }) => level).map(([level, count]) => ({ level, count })),
+        networks: networkCounts(leaving('networks')),
+        confidences: counted(leaving('confidences'), ({ confidence }) => confidence).map(([confidence, count]) => ({ confidence, count })),
+        withoutCountry: leaving('countries', 'regions', 'withoutCountry').filter(({ country }) => country === null).length,
+      },
+    };
+  };
+
+  return {
+    organisations: connectionOf,
+    organisation: ({ slug }: { slug: string }) => {
+      const record = all.find((one) => one.slug === slug);
+      return record && { ...record, peers: () => peersOf(record, all) };
+    },
+    network: {
+      name: 'Test Network',
+      foundedIn: 1983,
+      seat: 'Geneva',
+      recordReadOn: '2025-05-06',
+      isDemonstration: true,
+      publishedCounts: [
+        { on: '2019-05-31', precision: 'MONTH', organisations: 80, sourceUrl: 'https://example.org/2019' },
+        { on: '2022-06-03', precision: 'DAY', organisations: 100, sourceUrl: 'https://example.org/2022' },
+        { on: '2023-05-25', precision: 'DAY', organisations: 108, sourceUrl: 'https://example.org/2023' },
+      ],
+    },
+    possibleDuplicates: () => ({
+      totalCount: duplicates.length,
+      pageInfo: { hasNextPage: false, endCursor: null },
+      edges: duplicates.map(([left, right], index) => ({ cursor: String(index), node: { id: `pair ${index}`, left: all[left], right: all[right], reasons: ['Similar names: “forum”'] } })),
+    }),
+  };
+}
+
+function recordOf({ name, level = 'NATIONAL', country, acronym, networks = ['Test Network'], confidence = 'HIGH', isFictional = false }: TestOrganisation, index: number) {
+  const place = country === undefined ? null : placeOf(country);
+  return {
+    id: `organisation ${index}`,
+    slug: slugOf(name),
+    name,
+    acronym: acronym ?? null,
+    level,
+    country: country ?? null,
+    region: place?.region ?? null,
+    place: place && { latitude: place.latitude, longitude: place.longitude, precision: 'COUNTRY' },
+    confidence,
+    isFictional,
+    recordReadOn: '2025-05-06',
+    confirmedOn: null,
+    affiliations: networks.map((network) => ({ network, networkSlug: slugOf(network), role: null, sourceUrl: sourceOf(network), confidence, networkOrganisation: null })),
+  };
+}
+
+function placeOf(country: string) {
+  const place = places[country];
+  if (!place) throw new Error(`The test directory knows no place for ${country}.`);
+  return place;
+}
+
+function peersOf<T extends { country: string | null }>(record: T, all: readonly T[]) {
+  return all.filter((other) => other !== record && other.country === record.country).map((organisation) => ({ organisation, reason: 'SAME_COUNTRY' }));
+}
+
+function counted<T, K extends string>(records: readonly T[], keyOf: (record: T) => K | null): [K, number][] {
+  const counts = new Map<K, number>();
+  for (const record of records) {
+    const key = keyOf(record);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts];
+}
+
+function networkCounts(records: readonly ReturnType<typeof recordOf>[]) {
+  const networks = new Map(records.flatMap(({ affiliations }) => affiliations).map(({ networkSlug, network }) => [networkSlug, network]));
+  return [...networks].map(([slug, network]) => ({ slug, network, count: records.filter(({ affiliations }) => affiliations.some(({ networkSlug }) => networkSlug === slug)).length }));
+}
