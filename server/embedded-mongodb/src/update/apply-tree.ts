@@ -1,11 +1,11 @@
 import { isArrayIndex } from '../bson/paths.js';
 import { displayValue } from '../bson/display.js';
-import { fail, MongoError } from '../errors.js';
+import { fail } from '../errors.js';
 import { isDocument } from '../bson/values.js';
 import { compareNames, mergeNodes } from './update-tree.js';
 import type { Document, Value } from '../bson/values.js';
 import type { ArrayFilters } from './array-filters.js';
-import type { UpdatePosition } from './field-operation.js';
+import type { Obstacle, UpdatePosition } from './field-operation.js';
 import type { ElementsNode, FieldsNode, UpdateNode } from './update-tree.js';
 
 /** An array may be filled up with this many nulls at most to reach a place beyond its end. */
@@ -15,6 +15,7 @@ interface Application {
   readonly document: Document;
   readonly position: UpdatePosition;
   readonly arrayFilters: ArrayFilters;
+  readonly obstacle?: Obstacle;
 }
 
 /** Applies all operators to a document. Gives the same object when nothing changed. */
@@ -24,7 +25,7 @@ export const applyTree = (root: FieldsNode, document: Document, position: Update
 const applyNode = (node: UpdateNode, value: Value | undefined, path: string, isArrayElement: boolean, application: Application): Value | undefined => {
   switch (node.kind) {
     case 'operation':
-      return node.operation(value, { path, isArrayElement, document: application.document, position: application.position });
+      return node.operation(value, { path, isArrayElement, obstacle: application.obstacle, document: application.document, position: application.position });
     case 'fields':
       return applyFields(node, value, path, application);
     case 'elements':
@@ -63,9 +64,10 @@ const concreteChildren = (node: FieldsNode, path: string, { position }: Applicat
 
 /** Operators that would create something within a value that is no document fail; the others have nothing to do there. */
 const refuseCreation = (child: UpdateNode, value: Value, path: string, name: string, application: Application): void => {
-  if (applyNode(child, undefined, joined(path, name), false, application) === undefined) return;
-  const holder = path.split('.').at(-1);
-  throw new MongoError(28, `Cannot create field '${name}' in element {${holder}: ${displayValue(value)}}`, 'PathNotViable');
+  const holder = path.split('.').at(-1) ?? '';
+  const created = applyNode(child, undefined, joined(path, name), false, { ...application, obstacle: { holder, part: name, value } });
+  if (created === undefined) return;
+  fail('PathNotViable', `Cannot create field '${name}' in element {${holder}: ${displayValue(value)}}`);
 };
 
 const applyToDocument = (children: readonly [string, UpdateNode][], document: Document, path: string, application: Application): Document => {

@@ -1,6 +1,6 @@
 import { addNumbers, multiplyNumbers } from '../bson/arithmetic.js';
 import { displayValue } from '../bson/display.js';
-import { identicalValues } from '../bson/identical.js';
+import { compareNumbers } from '../bson/compare-numbers.js';
 import { typeName } from '../bson/types.js';
 import { fail } from '../errors.js';
 import { Decimal128, Int32, isNumeric } from '../bson/values.js';
@@ -17,7 +17,7 @@ export const inc: UpdateOperator = (argument, path) => {
 /** `$mul`: a missing field counts as zero of the operand's type. */
 export const mul: UpdateOperator = (argument, path) => {
   const factor = numericArgument(argument, path, 'multiply');
-  return (value, field) => calculate('$mul', value ?? zeroLike(factor), factor, field);
+  return (value, field) => (value === undefined ? zeroLike(factor) : calculate('$mul', value, factor, field));
 };
 
 const zeroLike = (factor: Numeric): Numeric => multiplyNumbers(factor, new Int32(0)) ?? factor;
@@ -32,7 +32,7 @@ const calculate = (operator: '$inc' | '$mul', value: Value, operand: Numeric, fi
     return fail('TypeMismatch', `Cannot apply ${operator} to a value of non-numeric type. ${found}`);
   }
   const result = operator === '$inc' ? addNumbers(value, operand) : multiplyNumbers(value, operand);
-  if (result !== undefined) return identicalValues(result, value) ? value : result;
+  if (result !== undefined) return typeName(result) === typeName(value) && compareNumbers(result, value) === 0 ? value : result;
   return fail('BadValue', `Failed to apply ${operator} operations to current value (${shown(value)}) for document ${displayId(field.document)}`);
 };
 

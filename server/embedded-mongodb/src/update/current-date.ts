@@ -18,9 +18,8 @@ const dateKind = (argument: Value): 'date' | 'timestamp' => {
       `${typeName(argument)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
     );
   }
-  for (const [name, value] of argument) {
-    if (name !== '$type') return fail('BadValue', `Unrecognized $currentDate option: ${name}`);
-    if (value === 'date' || value === 'timestamp') return value;
-  }
+  for (const name of argument.keys()) if (name !== '$type') fail('BadValue', `Unrecognized $currentDate option: ${name}`);
+  const kind = argument.get('$type');
+  if (kind === 'date' || kind === 'timestamp') return kind;
   return fail('BadValue', "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}");
 };

@@ -10,11 +10,21 @@ export interface UpdatePosition {
   readonly clusterTime: Timestamp;
 }
 
+export interface Obstacle {
+  /** The name of the field that stands in the way. */
+  readonly holder: string;
+  /** The part of the path that it cannot have. */
+  readonly part: string;
+  readonly value: Value;
+}
+
 /** One field that an operator works on. */
 export interface Field {
   /** The path with the places that `$` and `$[]` stand for. */
   readonly path: string;
   readonly isArrayElement: boolean;
+  /** Something on the way that is no document, so that the field can neither be there nor be made. */
+  readonly obstacle: Obstacle | undefined;
   /** The document before the update. */
   readonly document: Document;
   readonly position: UpdatePosition;

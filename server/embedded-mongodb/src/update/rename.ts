@@ -2,6 +2,7 @@ import { equalValues } from '../bson/compare.js';
 import { fail } from '../errors.js';
 import { isDocument } from '../bson/values.js';
 import { displayValue } from '../bson/display.js';
+import { refuseObstacle } from './path-not-viable.js';
 import { displayId } from './display-id.js';
 import { isDynamic, updatePath } from './update-path.js';
 import { addOperation } from './update-tree.js';
@@ -16,6 +17,7 @@ export const addRename = (root: FieldsNode, from: string, to: Value): void => {
   const target = updatePath(to);
   checkPair(source, target, `${from}: ${displayValue(to)}`);
   addOperation(root, source, (value, field) => {
+    refuseObstacle(field);
     refuseArray(field.document, source, 'source');
     return value === undefined || valueOf(field.document, source) === undefined ? value : undefined;
   });
@@ -23,6 +25,7 @@ export const addRename = (root: FieldsNode, from: string, to: Value): void => {
     const moved = valueOf(field.document, source);
     if (moved === undefined) return value;
     refuseArray(field.document, target, 'destination');
+    if (target[0] === '_id' && !field.position.isInsert) fail('ImmutableField', `Performing an update on the path '${to}' would modify the immutable field '_id'`);
     return value !== undefined && equalValues(value, moved) ? value : moved;
   });
 };

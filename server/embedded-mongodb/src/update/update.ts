@@ -34,11 +34,11 @@ export const compileUpdate = (update: Document | readonly Value[], options: Upda
 const operatorUpdate = (update: Document, options: UpdateOptions): Update => {
   const arrayFilters = compileArrayFilters(options.arrayFilters ?? [], options);
   const root = parseOperators(update, arrayFilters, options);
-  const dollarName = [...root.children.keys()].find((name) => name.startsWith('$'));
+  const dollarNames = [...root.children.keys()].filter((name) => name.startsWith('$'));
   const apply: Update['apply'] = (document, position) => {
-    if (dollarName !== undefined && !position.isInsert) refuseDollarName(dollarName);
     const updated = applyTree(root, document, position, arrayFilters);
     checkId(document, updated);
+    if (!position.isInsert) for (const name of dollarNames) if (updated.has(name) && updated.get(name) !== document.get(name)) refuseDollarName(name);
     return updated;
   };
   return {
