@@ -4,7 +4,7 @@ import { MongoError } from '../errors.js';
 import { compareValues } from './compare.js';
 import { decodeDocument } from './decode.js';
 import { encodeDocument, encodedSize } from './encode.js';
-import { readField, readPath } from './raw.js';
+import { readField, readFields, readPath } from './raw.js';
 import { arbitraryDocument } from '../../test/values/arbitrary-values.js';
 import { typeName } from './types.js';
 import type { Document, Value } from './values.js';
@@ -97,6 +97,9 @@ describe('Raw bytes', () => {
         const bytes = encodeDocument(document);
         for (const [name, value] of document) expect(compareValues(readField(bytes, name), value)).toBe(0);
         expect(readField(bytes, 'not there')).toBeUndefined();
+        const some = [...document.keys()].filter((_, index) => index % 2 === 0);
+        const kept = new Map([...document].filter(([name]) => some.includes(name)));
+        expect(compareValues(readFields(bytes, ['not there', ...some.toReversed()]), kept)).toBe(0);
       }),
       { numRuns: 5_000 },
     );

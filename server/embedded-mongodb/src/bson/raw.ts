@@ -1,6 +1,6 @@
 import { decodeDocument, decodeValue, invalidBson } from './decode.js';
 import { typeNumbers } from './types.js';
-import type { Value } from './values.js';
+import type { Document, Value } from './values.js';
 
 /** Where one top-level element of a document stands: its name, its type and the bytes of its value. */
 export interface RawField {
@@ -17,6 +17,21 @@ export const readField = (bytes: Uint8Array, name: string): Value | undefined =>
   const buffer = asBuffer(bytes);
   const field = findField(buffer, name);
   return field === undefined ? undefined : decodeValue(buffer, field.type, field.valueStart, field.end);
+};
+
+/** Some top-level fields of a BSON document in its order, without decoding the others. */
+export const readFields = (bytes: Uint8Array, names: readonly string[]): Document => {
+  const found: Document = new Map();
+  const buffer = asBuffer(bytes);
+  const end = buffer.readInt32LE(0) - 1;
+  let position = 4;
+  while (found.size < names.length && position < end) {
+    const field = fieldAt(buffer, position, end);
+    const name = names.find((each) => hasName(buffer, field, each));
+    if (name !== undefined) found.set(name, decodeValue(buffer, field.type, field.valueStart, field.end));
+    position = field.end;
+  }
+  return found;
 };
 
 /** The value at a dotted path of embedded documents; `undefined` when it is missing, `'array'` when an array stands on the way or at the end. */

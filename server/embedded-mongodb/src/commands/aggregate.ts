@@ -1,8 +1,10 @@
 import type { Document, Value } from '../bson/values.js';
 import { encodeDocument } from '../bson/encode.js';
+import { readFields } from '../bson/raw.js';
 import { isDocument } from '../bson/values.js';
 import type { Pipeline } from '../aggregation/pipeline.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
+import { documentSizeLimit, tooLarge } from '../aggregation/stages/document-size.js';
 import { BatchSource } from '../cursors/BatchSource.js';
 import { MongoError, errorCodes, fail, notSupported } from '../errors.js';
 import type { Collation } from '../query/collation.js';
@@ -128,8 +130,14 @@ const results = (request: Request, prepared: PreparedAggregation): Generator<Doc
   });
 };
 
-function* storedDocuments({ unit, namespace, query }: PreparedAggregation): Generator<Document> {
-  for (const stored of unit.find(namespace, query)) yield stored.document();
+/** More fields than this are decoded with the whole document. */
+const mostSingleFields = 8;
+
+function* storedDocuments({ unit, namespace, query, pipeline }: PreparedAggregation): Generator<Document> {
+  const needed = pipeline.neededFields && pipeline.neededFields.size <= mostSingleFields ? [...pipeline.neededFields] : undefined;
+  for (const stored of unit.find(namespace, query)) {
+    yield needed && !stored.isDecoded ? readFields(stored.bytes, needed) : stored.document();
+  }
 }
 
 function* storedBytes(unit: Unit, namespace: string, query: Query): Generator<Uint8Array> {
@@ -137,5 +145,8 @@ function* storedBytes(unit: Unit, namespace: string, query: Query): Generator<Ui
 }
 
 function* computedBytes(documents: Iterable<Document>): Generator<Uint8Array> {
-  for (const document of documents) yield encodeDocument(document);
+  for (const document of documents) {
+    const bytes = encodeDocument(document);
+    yield bytes.length > documentSizeLimit ? tooLarge(bytes.length) : bytes;
+  }
 }
