@@ -1,4 +1,5 @@
 import type { Context } from '../context.js';
+import { askingByKey } from '../people/index.js';
 import { badUserInput } from '../platform/errors.js';
 import type { Connection, PageArguments } from '../platform/pagination.js';
 import { checkFirst, connectionOfList } from '../platform/pagination.js';
@@ -55,12 +56,18 @@ export function organisations(context: Asked, { filter, search, sort, ...page }:
   checkFirst(page.first);
   const choice = choiceOf(filter);
   const answer = answerTo(context, choice, search, sort);
-  const places = placesOf(answer.organisations);
   return {
     ...connectionOfList(answer.organisations, page, answer.order),
-    facets: facetsOf(context, choice, answer),
-    places,
-    unplacedCount: answer.organisations.length - places.reduce((sum, place) => sum + place.count, 0),
+    // Worked out only for those who ask for them.
+    get facets() {
+      return facetsOf(context, choice, answer);
+    },
+    get places() {
+      return placesOf(answer.organisations);
+    },
+    get unplacedCount() {
+      return answer.organisations.filter(({ place, region }) => place === null || region === null).length;
+    },
   };
 }
 
@@ -162,4 +169,9 @@ function placesOf(organisations: readonly OrganisationRecord[]): OrganisationCon
     if (region === undefined || middle === null) return [];
     return [{ country, region, latitude: middle.latitude, longitude: middle.longitude, count }];
   });
+}
+
+/** Null when there is none with this key that the viewer may see. */
+export function organisationById({ directory, viewer }: Asked, id: unknown): OrganisationRecord | null {
+  return id === null ? null : directory.byId(String(id), askingByKey(viewer, String(id)));
 }

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/graphql.js';
+import { contactDetailsOf, seatsOf } from '../people/index.js';
 import * as queries from './queries.js';
 
 export const resolvers: Resolvers = {
@@ -10,7 +11,18 @@ export const resolvers: Resolvers = {
   },
   Organisation: {
     peers: (organisation, { first }, context) => queries.peers(context, organisation, first),
+    seats: ({ id }, _, context) => seatsOf(context, id),
+    contactDetails: ({ id }, _, context) => contactDetailsOf(context, id),
     ledNetworkSlug: (organisation, _, context) => queries.ledNetworkSlug(context, organisation),
+  },
+  Seat: {
+    organisation: ({ organisationId }, _, context) => queries.organisationById(context, organisationId),
+  },
+  SeatHolding: {
+    organisation: ({ organisationId }, _, context) => queries.organisationById(context, organisationId),
+  },
+  AuditEntry: {
+    organisation: ({ onBehalfOf }, _, context) => queries.organisationById(context, onBehalfOf),
   },
   Affiliation: {
     networkOrganisation: (affiliation, _, context) => queries.networkOrganisation(context, affiliation),

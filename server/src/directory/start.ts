@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { registerOrganisations } from '../people/index.js';
 import type { Change } from '../platform/changes.js';
 import type { Portal } from '../platform/Portal.js';
 import { Affiliation } from './Affiliation.js';
@@ -16,6 +17,7 @@ export const directory = new DirectoryIndex();
 
 /** Imports the public data set on the first start, reads the directory into memory and keeps it true by change events. */
 export async function startDirectory(portal: Portal): Promise<void> {
+  registerOrganisations((id, viewer) => directory.byId(id, viewer));
   directory.network = await readNetwork();
   if (!(await Organisation.exists({ isFictional: false }))) await importPublicDataSet(portal, directory.network.recordReadOn);
   if (portal.environment.demonstration) {

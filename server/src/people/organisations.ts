@@ -1,4 +1,5 @@
 import type { Language } from '../platform/language.js';
+import { holdsOffice } from './policy.js';
 import type { Viewer } from './Viewer.js';
 
 /** What this room needs to know of an organisation. */
@@ -20,4 +21,20 @@ export function registerOrganisations(findOrganisation: FindOrganisation): void 
 }
 
 /** An organisation by its key as the viewer may see it; null when there is none. */
-export const findOrganisation: FindOrganisation = (id, viewer, language) => find(id, viewer, language);
+export const findOrganisation: FindOrganisation = (id, viewer, language) => find(id, askingByKey(viewer, id), language);
+
+/** The viewer as somebody who asks for one organisation by key: the secretariat and operators deal with unlisted ones too, and see them as their own people do. */
+export function askingByKey(viewer: Viewer | null, organisationId: string): Viewer | null {
+  return holdsOffice(viewer, 'SECRETARIAT') || holdsOffice(viewer, 'OPERATOR') ? withSeat(viewer, organisationId) : viewer;
+}
+
+/** The organisation as its own people see it, for somebody who was invited to be one of them. */
+export function organisationForInvited(id: string, language: Language): KnownOrganisation | null {
+  return find(id, withSeat(null, id), language);
+}
+
+function withSeat(viewer: Viewer | null, organisationId: string): Viewer {
+  const seat = { organisationId, kind: 'CONTACT', isAdministrator: false } as const;
+  const nobody: Viewer = { accountId: '', personId: '', offices: [], seats: [] };
+  return { ...(viewer ?? nobody), seats: [...(viewer?.seats ?? []), seat] };
+}

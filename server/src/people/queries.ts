@@ -91,8 +91,9 @@ export interface OrganisationSeats {
   organisationId: string;
 }
 
-/** Null when there is no such organisation that the viewer may see. */
+/** Null for strangers, and when there is no such organisation that the viewer may see. */
 export function seatsOf(context: Context, organisationId: string): OrganisationSeats | null {
+  if (context.viewer === null) return null;
   const organisation = findOrganisation(organisationId, context.viewer, context.language);
   return organisation && { organisationId: organisation.id };
 }

@@ -1,6 +1,5 @@
-import type { Types } from 'mongoose';
 import type { Context } from '../context.js';
-import { findOrganisation } from './organisations.js';
+import { organisationForInvited } from './organisations.js';
 import type { SeatInvitationRecord } from './SeatInvitation.js';
 import { SeatInvitation } from './SeatInvitation.js';
 import { hashOf } from './token.js';
@@ -30,14 +29,8 @@ export async function seatOffer(context: Context, token: string): Promise<SeatOf
   if (invitation === null || invitation.state !== 'OPEN') return null;
   const { kind, name, email, isAdministrator, expiresAt } = invitation;
   // Whoever was invited may read the name of the organisation, even of one that is shown to nobody else.
-  const organisation = organisationForInvited(context, invitation.organisationId);
+  const organisation = organisationForInvited(String(invitation.organisationId), context.language);
   return organisation && { organisationName: organisation.name, kind, name, email, isAdministrator, expiresAt };
-}
-
-/** The organisation as one of its own seat holders sees it, since that is what the invited person is about to be. */
-export function organisationForInvited(context: Context, organisationId: Types.ObjectId) {
-  const seat = { organisationId: String(organisationId), kind: 'CONTACT', isAdministrator: false } as const;
-  return findOrganisation(seat.organisationId, { accountId: '', personId: '', offices: [], seats: [seat] }, context.language);
 }
 
 /** Those that wait for an answer, the newest first. */

@@ -5,6 +5,7 @@ import { Account } from '../Account.js';
 import { recordAct } from '../audit/recordAct.js';
 import { defaultsOf } from '../countryDefaults.js';
 import { limits, placeOf, tooMany } from '../limits.js';
+import { organisationForInvited } from '../organisations.js';
 import { Person } from '../Person.js';
 import type { SeatChangedMeanwhile, TooManyAttempts } from '../refusals.js';
 import { InvitationAnswered, InvitationNotValid, LastAdministrator, SignInFirst } from '../refusals.js';
@@ -14,7 +15,7 @@ import type { SeatHoldingRecord } from '../SeatHolding.js';
 import { beginHolding, changedMeanwhile, endHolding, holdingsAt, inSeatTurn, leavesAnAdministrator, openSeat } from '../seatHoldings.js';
 import type { SeatInvitationRecord } from '../SeatInvitation.js';
 import { SeatInvitation } from '../SeatInvitation.js';
-import { invitationByToken, organisationForInvited } from '../seatInvitations.js';
+import { invitationByToken } from '../seatInvitations.js';
 import { sessionCache, startSession } from '../sessions.js';
 
 type Refused = InvitationNotValid | InvitationAnswered | SignInFirst | SeatChangedMeanwhile | LastAdministrator | TooManyAttempts;
@@ -69,7 +70,7 @@ async function vacate(
 }
 
 async function openAccount(context: Context, invitation: SeatInvitationRecord, now: Date): Promise<AccountRecord> {
-  const country = organisationForInvited(context, invitation.organisationId)?.country ?? null;
+  const country = organisationForInvited(String(invitation.organisationId), context.language)?.country ?? null;
   const person = await Person.create({ name: invitation.name });
   const account = await Account.create({
     ...defaultsOf(country),
