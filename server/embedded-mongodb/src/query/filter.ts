@@ -3,6 +3,7 @@ import { isTruthy } from '../aggregation/expressions/numbers.js';
 import { pathParts, visitPath } from '../bson/paths.js';
 import { bitsTest } from './bits.js';
 import { parseFilter } from './parse-filter.js';
+import { inEvaluationOrder } from './evaluation-order.js';
 import { comparisonTest, inTest, modTest, regexTest, sizeTest, typeTest } from './value-tests.js';
 import { isDocument, Timestamp } from '../bson/values.js';
 import type { LeafArrays } from '../bson/paths.js';
@@ -49,12 +50,13 @@ const documentTest = (predicate: Predicate, options: FilterOptions): DocumentTes
     case 'always':
       return () => predicate.value;
     case 'and': {
-      const tests = predicate.predicates.map((one) => documentTest(one, options));
+      const tests = inEvaluationOrder(predicate.predicates).map((one) => documentTest(one, options));
       return (document, details) => tests.every((test) => test(document, details));
     }
     case 'or': {
       const tests = predicate.predicates.map((one) => documentTest(one, options));
-      return (document, details) => tests.some((test) => test(document, details));
+      const [only] = tests;
+      return tests.length === 1 && only ? only : (document) => tests.some((test) => test(document));
     }
     case 'nor': {
       const tests = predicate.predicates.map((one) => documentTest(one, options));

@@ -81,21 +81,22 @@ export const cutToPosition = (document: Document, path: readonly string[], array
   if (name === undefined || value === undefined) return document;
   if (Array.isArray(value)) {
     const element = arrayIndex === undefined ? undefined : value[arrayIndex];
-    if (element === undefined) {
-      throw new MongoError(51246, "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array");
-    }
+    if (arrayIndex === undefined) throw new MongoError(51246, "positional operator '.$' couldn't find a matching element in the array");
+    if (element === undefined) throw new MongoError(51247, "positional operator '.$' element mismatch");
     return new Map(document).set(name, [element]);
   }
   return isDocument(value) && rest.length > 0 ? new Map(document).set(name, cutToPosition(value, rest, arrayIndex)) : document;
 };
 
-/** Cuts the arrays at the end of the path, in every document that the path passes. */
+/** Cuts the arrays at the end of the path, in every document that the path passes; arrays directly within arrays are not entered. */
 export const cutToSlice = (value: Value, path: readonly string[], slice: (array: readonly Value[]) => Value[]): Value => {
   const [name, ...rest] = path;
-  if (Array.isArray(value)) return value.map((element) => cutToSlice(element, path, slice));
   if (name === undefined || !isDocument(value)) return value;
   const inner = value.get(name);
   if (inner === undefined) return value;
-  if (rest.length > 0) return new Map(value).set(name, cutToSlice(inner, rest, slice));
+  if (rest.length > 0) {
+    const cut = Array.isArray(inner) ? inner.map((element) => cutToSlice(element, rest, slice)) : cutToSlice(inner, rest, slice);
+    return new Map(value).set(name, cut);
+  }
   return Array.isArray(inner) ? new Map(value).set(name, slice(inner)) : value;
 };

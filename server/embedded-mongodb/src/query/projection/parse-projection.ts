@@ -1,6 +1,6 @@
 import { compileExpression, isExpressionOperator } from '../../aggregation/expressions/compile.js';
 import { isTruthy } from '../../aggregation/expressions/numbers.js';
-import { displayDocument, displayValue } from '../../bson/display.js';
+import { displayValue } from '../../bson/display.js';
 import { typeName } from '../../bson/types.js';
 import { isDocument, isNumeric } from '../../bson/values.js';
 import { MongoError, notSupported } from '../../errors.js';
@@ -95,7 +95,7 @@ class ProjectionParser {
   #includePosition(name: string, position: { before: string; after: string }, parents: readonly string[]): void {
     if (this.#positionalPath) throw new MongoError(31276, 'Cannot specify more than one positional projection per query.');
     if (this.#hasElemMatch) throw new MongoError(31256, 'Cannot specify positional operator and $elemMatch.');
-    checkPositional(name, position, parents[0] ?? name.split('.')[0] ?? '', this.#predicate);
+    checkPositional(name, position, this.#predicate);
     this.#positionalPath = [...parents, ...checkFieldPath(position.before)];
     this.#add(position.before, parents, { kind: 'positional' });
     this.#becomeInclusion(name);
@@ -131,18 +131,15 @@ class ProjectionParser {
     });
   }
 
-  /** What is no slice of `find` may still be the expression of that name. */
+  /** What is no slice of `find` is taken for the expression of that name. */
   #trySlice(name: string, argument: Value, parents: readonly string[]): boolean {
-    let slice: Slice;
+    const slice = sliceArgument(argument);
+    if (!slice) return false;
     try {
-      slice = sliceArgument(argument);
-    } catch (error) {
-      if (Array.isArray(argument) && !isNumeric(argument[0])) return false;
-      throw error instanceof MongoError
-        ? new MongoError(error.code, `Invalid $slice syntax. The given syntax ${displayDocument(new Map([['$slice', argument]]))} did not match the find() syntax because :: ${error.message}`)
-        : error;
+      this.#add(name, parents, { kind: 'slice', slice });
+    } catch {
+      return false;
     }
-    this.#add(name, parents, { kind: 'slice', slice });
     this.#slicedPaths.push({ path: [...parents, ...checkFieldPath(name)], slice });
     return true;
   }
