@@ -25,8 +25,9 @@ const bucket: StageCompiler = (specification, surroundings) => {
   const reads = new Set<string>();
   const compilation = surroundings.expressions(reads);
   const { collation } = surroundings.options;
+  const output = outputOf(specification);
   const buckets = readBuckets(specification, compilation, collation);
-  const fields = compileFields(outputOf(specification), compilation);
+  const fields = compileFields(output, compilation);
   const id: Expression = { evaluate: (context) => bucketOf(buckets.groupBy.evaluate(context), buckets, collation) };
   const grouping = groupingStage(id, fields, compilation, reads);
   const sort = compileSort(new Map([['_id', new Int32(1)]]), collation);
@@ -115,9 +116,12 @@ const boundaryValues = (value: Value, compilation: Compilation, collation: Colla
   return boundaries;
 };
 
+/** What a bucket holds where nothing else is asked for: how many documents. */
+export const defaultOutput = (): Document => new Map([['count', new Map<string, Value>([['$sum', int(1)]])]]);
+
 const outputOf = (specification: Document): Document => {
   const output = specification.get('output');
-  if (output === undefined) return new Map([['count', new Map<string, Value>([['$sum', int(1)]])]]);
+  if (output === undefined) return defaultOutput();
   if (!(output instanceof Map))
     throw new MongoError(40196, `The $bucket 'output' field must be an object, but found type: ${typeName(output)}.`);
   if (output.has('_id')) throw new MongoError(15948, "a group's _id may only be specified once");

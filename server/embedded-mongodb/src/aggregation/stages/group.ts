@@ -11,7 +11,7 @@ import { MemoryUse, memoryOf } from '../memory.js';
 import { valueKey } from '../value-key.js';
 import type { Stage, StageCompiler, StageCompilers } from './stage.js';
 
-interface Field {
+export interface Field {
   readonly name: string;
   readonly accumulator: CompiledAccumulator;
 }

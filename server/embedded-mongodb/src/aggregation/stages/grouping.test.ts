@@ -183,6 +183,26 @@ describe('$bucket', () => {
   });
 });
 
+describe('$bucketAuto', () => {
+  const numbers = [5, 1, 2, 2, 2, 9, 7].map((n, _id) => ({ _id, n }));
+
+  it('makes buckets of about the same size, equal keys together', () => {
+    expect(aggregate([{ $bucketAuto: { groupBy: '$n', buckets: 3 } }], numbers)).toBe(
+      '[{_id: {min: 1, max: 5}, count: 4}, {_id: {min: 5, max: 9}, count: 2}, {_id: {min: 9, max: 9}, count: 1}]',
+    );
+    expect(aggregate([{ $bucketAuto: { groupBy: '$n', buckets: 2, output: { all: { $push: '$n' } } } }], numbers)).toBe(
+      '[{_id: {min: 1, max: 5}, all: [1, 2, 2, 2]}, {_id: {min: 5, max: 9}, all: [5, 7, 9]}]',
+    );
+    expect(aggregate([{ $bucketAuto: { groupBy: '$n', buckets: 2 } }], [])).toBe('[]');
+  });
+
+  it('checks its specification', () => {
+    expect(failureOf({ $bucketAuto: { groupBy: '$n', buckets: 0 } })).toBe(40243);
+    expect(failureOf({ $bucketAuto: { groupBy: 'n', buckets: 1 } })).toBe(40239);
+    expect(failureOf({ $bucketAuto: { groupBy: '$n', buckets: 1, granularity: 'R5' } })).toBe(115);
+  });
+});
+
 describe('$facet', () => {
   it('runs several pipelines over the same documents', () => {
     const facets = {

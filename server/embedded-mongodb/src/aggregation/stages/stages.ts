@@ -1,3 +1,4 @@
+import { bucketAutoStages } from './bucket-auto.js';
 import { bucketStages } from './bucket.js';
 import { countStages } from './count.js';
 import { documentStages } from './documents.js';
@@ -32,6 +33,7 @@ export const stageCompilers: StageCompilers = {
   ...countStages,
   ...replaceRootStages,
   ...bucketStages,
+  ...bucketAutoStages,
   ...redactStages,
   ...documentStages,
   ...mergeStages,
@@ -40,7 +42,6 @@ export const stageCompilers: StageCompilers = {
 
 /** Stages of MongoDB that this server leaves out. */
 export const refusedStages: ReadonlySet<string> = new Set([
-  '$bucketAuto',
   '$changeStream',
   '$changeStreamSplitLargeEvent',
   '$collStats',
