@@ -91,9 +91,16 @@ export class Workspace {
   countKeys(range: KeyRange): number {
     const prefix = range.from.slice(0, 4);
     const touched = this.#own.table(prefix) ?? this.#source.layers.some((layer) => layer.table(prefix));
-    if (!touched) return this.#source.count(range);
+    return touched ? this.countKeysUpTo(Infinity, range) : this.#source.count(range);
+  }
+
+  /** The number of keys in a range, counted no further than `most`. */
+  countKeysUpTo(most: number, range: KeyRange): number {
     let count = 0;
-    for (const _ of this.scan(range, { reverse: false, values: false, expected: Infinity })) count += 1;
+    for (const _ of this.scan(range, { reverse: false, values: false, expected: most })) {
+      count += 1;
+      if (count >= most) break;
+    }
     return count;
   }
 

@@ -9,7 +9,7 @@ const fetchCost = 2;
 const scanCost = 1;
 const sortCost = 2;
 
-/** The candidate that probably reads least. Small ranges of keys are counted, not guessed. */
+/** The candidate that probably reads least. Small ranges of keys are counted, large ones guessed. */
 export const cheapest = (
   workspace: Workspace,
   collection: CollectionInfo,
@@ -22,9 +22,9 @@ export const cheapest = (
   const obvious = candidates.length === 1 ? first : (candidates.find(findsAtMostOne) ?? onlyIndex(candidates));
   if (obvious) return obvious;
   const total = workspace.count(collection.prefix);
-  const sizes = candidates.map((candidate) => sizeOf(workspace, candidate, total));
-  const matches = hasFilter ? Math.min(...sizes) : total;
   const wanted = query.limit ? query.limit + (query.skip ?? 0) : Infinity;
+  const sizes = sizesOf(workspace, candidates, total, wanted);
+  const matches = hasFilter ? Math.min(...sizes) : total;
   let best = first;
   let bestCost = Infinity;
   candidates.forEach((candidate, place) => {
@@ -57,24 +57,42 @@ const costOf = (candidate: Candidate, size: number, matches: number, wanted: num
   return size * each * share;
 };
 
-const sizeOf = (workspace: Workspace, { access }: Candidate, total: number): number => {
+/** Ranges are counted up to this many keys at first, then to ten times as many, and so on. */
+const firstCount = 500;
+/** Counting more would take longer than a worse plan does: where a few documents are wanted, and else. */
+const longestCounts = { few: 1_000, many: 50_000 };
+
+/** Counts until one candidate is known to be small: then it does not matter how large the others are. */
+const sizesOf = (workspace: Workspace, candidates: readonly Candidate[], total: number, wanted: number): number[] => {
+  const longest = wanted <= longestCounts.few ? longestCounts.few : longestCounts.many;
+  for (let most = firstCount; ; most *= 10) {
+    const sizes = candidates.map((candidate) => sizeOf(workspace, candidate, total, most));
+    if (most >= longest || sizes.some((size) => size < most)) return sizes;
+  }
+};
+
+const sizeOf = (workspace: Workspace, { access }: Candidate, total: number, most: number): number => {
   switch (access.kind) {
     case 'nothing':
       return 0;
     case 'records':
       return total;
     case 'index':
-      return access.path.narrowed === 0 ? total : sizeOfPath(workspace, access.path, total);
+      return access.path.narrowed === 0 ? total : sizeOfPath(workspace, access.path, total, most);
     case 'union':
-      return access.paths.reduce((sum, path) => sum + sizeOfPath(workspace, path, total), 0);
+      return access.paths.reduce((sum, path) => sum + sizeOfPath(workspace, path, total, most), 0);
   }
 };
 
 const mostRangesCounted = 16;
 
-const sizeOfPath = (workspace: Workspace, path: IndexPath, total: number): number => {
+const sizeOfPath = (workspace: Workspace, path: IndexPath, total: number, most: number): number => {
   let size = 0;
   const counted = path.ranges.slice(0, mostRangesCounted);
-  for (const range of counted) size += workspace.countKeys(range);
+  for (const range of counted) {
+    const count = workspace.countKeysUpTo(most, range);
+    // Nobody knows how many more there are.
+    size += count < most ? count : Math.max(count, total / 3);
+  }
   return Math.min(total, counted.length === 0 ? 0 : (size / counted.length) * path.ranges.length);
 };
