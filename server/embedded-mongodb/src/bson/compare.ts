@@ -1,3 +1,4 @@
+import { binaryBytes } from './binary-bytes.js';
 import { compareNumbers } from './compare-numbers.js';
 import { canonicalType, ranks } from './types.js';
 import type {
@@ -115,8 +116,8 @@ const compareArrays = (a: readonly Value[], b: readonly Value[], collation: Coll
 };
 
 const compareBinaries = (a: Binary, b: Binary): number => {
-  const left = a.value();
-  const right = b.value();
+  const left = binaryBytes(a);
+  const right = binaryBytes(b);
   return Math.sign(left.length - right.length) || Math.sign(a.sub_type - b.sub_type) || Buffer.compare(left, right);
 };
 

@@ -1,3 +1,4 @@
+import { binaryBytes } from './binary-bytes.js';
 import { ByteWriter } from './ByteWriter.js';
 import { numberClassRange, writeNumberKey } from './number-keys.js';
 import { canonicalType, ranks } from './types.js';
@@ -154,7 +155,7 @@ const writeFields = (document: Document): void => {
 };
 
 const writeBinary = (binary: Binary): void => {
-  const bytes = binary.value();
+  const bytes = binaryBytes(binary);
   scratch.uint32BigEndian(bytes.length);
   scratch.byte(binary.sub_type);
   scratch.bytes(bytes);

@@ -1,3 +1,4 @@
+import { binaryBytes } from '../bson/binary-bytes.js';
 import { displayValue } from '../bson/display.js';
 import { fail } from '../errors.js';
 import { Binary, isNumeric } from '../bson/values.js';
@@ -33,16 +34,7 @@ const bitPosition = (value: Value, index: number): number => {
 const positionsOf = (mask: BitsMask): readonly number[] => {
   if (typeof mask === 'bigint') return Array.from({ length: 64 }, (_, position) => position).filter((position) => (mask >> BigInt(position)) & 1n);
   if (!(mask instanceof Binary)) return mask;
-  return [...storedBytes(mask)].flatMap((byte, index) => [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (1 << bit)).map((bit) => index * 8 + bit));
-};
-
-/** The old subtype 2 has its length before its bytes, and MongoDB tests that too. */
-const storedBytes = (binary: Binary): Uint8Array => {
-  const bytes = binary.value();
-  if (binary.sub_type !== Binary.SUBTYPE_BYTE_ARRAY) return bytes;
-  const length = Buffer.alloc(4);
-  length.writeInt32LE(bytes.length);
-  return Buffer.concat([length, bytes]);
+  return [...binaryBytes(mask)].flatMap((byte, index) => [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (1 << bit)).map((bit) => index * 8 + bit));
 };
 
 /** Tests whole numbers, whose sign goes on to the left, and binary data, which goes on with zeros. */
@@ -59,7 +51,7 @@ export const bitsTest = (operator: BitsOperator, mask: BitsMask): ((value: Value
 
 const bitReader = (value: Value | undefined): ((position: number) => boolean) | undefined => {
   if (value instanceof Binary) {
-    const bytes = storedBytes(value);
+    const bytes = binaryBytes(value);
     return (position) => (((bytes[position >> 3] ?? 0) >> (position & 7)) & 1) === 1;
   }
   if (!isNumeric(value)) return undefined;
