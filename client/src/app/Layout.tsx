@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
+import { Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
 import { Arrival } from '../ui/PageHeading.js';
@@ -7,10 +7,10 @@ import { Boundary } from '../ui/Boundary.js';
 import { FaultPage } from './FaultPage.js';
 import { Footer } from './Footer.js';
 import { OfflineNotice } from './OfflineNotice.js';
-import { TopBar } from './TopBar.js';
+import { type AccountParts, TopBar } from './TopBar.js';
 
 /** The frame of every page: it stands while pages load, fail and change. */
-export function Layout({ account }: { account?: ReactNode }) {
+export function Layout({ account, accountLinks }: AccountParts) {
   const { t } = useTranslation('app');
   const { pathname } = useLocation();
   const arrival = useArrival(pathname);
@@ -19,7 +19,7 @@ export function Layout({ account }: { account?: ReactNode }) {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
-      <TopBar account={account} />
+      <TopBar account={account} accountLinks={accountLinks} />
       <OfflineNotice />
       <main id="main" tabIndex={-1}>
         <Arrival value={arrival}>

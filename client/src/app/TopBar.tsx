@@ -6,11 +6,18 @@ import { languageNames } from '../ui/language.js';
 import { useLanguage } from '../ui/format.js';
 import { Brand } from './Brand.js';
 import { LanguageLinks } from './LanguageLinks.js';
-import { Menu } from './Menu.js';
+import { Menu } from '../ui/Menu.js';
 import { switchTheme } from './theme.js';
 
-/** The bar of every page. `account` is where the people room puts signing in and the reader's own menu. */
-export function TopBar({ account }: { account?: ReactNode }) {
+export interface AccountParts {
+  /** Signing in, or the reader's own menu. */
+  account?: ReactNode;
+  /** The same as links, for the menu of narrow windows. */
+  accountLinks?: (close: () => void) => ReactNode;
+}
+
+/** The bar of every page. */
+export function TopBar({ account, accountLinks }: AccountParts) {
   const { t } = useTranslation('app');
   const language = useLanguage();
   return (
@@ -35,6 +42,7 @@ export function TopBar({ account }: { account?: ReactNode }) {
             {(close) => (
               <>
                 <PageLinks onChoose={close} />
+                {accountLinks?.(close)}
                 <LanguageLinks onChoose={close} />
               </>
             )}

@@ -11,6 +11,8 @@ export function createCache(possibleTypes: PossibleTypesMap): InMemoryCache {
         fields: {
           organisations: connectionInPages(['filter', 'search', 'sort']),
           possibleDuplicates: connectionInPages([]),
+          auditTrail: connectionInPages(['filter']),
+          outbox: connectionInPages([]),
         },
       },
     },

@@ -1,2 +1,2 @@
-export { AccountSlot } from './menu/AccountSlot.js';
+export { AccountLinks, AccountMenu } from './menu/lazyMenu.js';
 export { peopleRoutes } from './routes.js';

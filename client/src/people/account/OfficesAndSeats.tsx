@@ -40,13 +40,13 @@ export function OfficesAndSeats({ viewer }: { viewer: FragmentType<typeof office
         <ul className="lines small">
           {seats.map(({ id, isAdministrator, organisationId, organisation, seat }) => (
             <li key={id}>
-              {t(`seat.kind.${seat.kind}`)}, <Link to={`/organisation?of=${organisationId}`}><bdi>{organisation.name}</bdi></Link>{' '}
+              {t(`seatKind.${seat.kind}`)}, <Link to={`/organisation?of=${organisationId}`}><bdi>{organisation?.name ?? t('seats.title')}</bdi></Link>{' '}
               {isAdministrator && <span className="tag">{t('seat.administrator')}</span>}
             </li>
           ))}
           {offices.map(({ id, kind, scope }) => (
             <li key={id}>
-              <Link to="/offices">{t(`office.kind.${kind}`)}</Link> {scope && <bdi className="tag">{scope}</bdi>}
+              <Link to="/offices">{t(`officeKind.${kind}`)}</Link> {scope && <bdi className="tag">{scope}</bdi>}
             </li>
           ))}
         </ul>

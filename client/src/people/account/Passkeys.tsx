@@ -150,7 +150,7 @@ function AddPasskey({ onAdded }: { onAdded(): void }) {
         <>
           <TextField {...field('name')} label={t('passkeys.name')} hint={t('passkeys.nameHint')} value={name} onChange={setName} />
           <p role="status" className="small">
-            {said && (said === 'ADDED' ? t('passkeys.addedNow') : t(`passkey.stopped.${said}`))}
+            {said && (said === 'ADDED' ? t('passkeys.addedNow') : t(`passkeyStopped.${said}`))}
           </p>
         </>
       )}

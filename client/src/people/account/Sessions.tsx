@@ -57,7 +57,7 @@ export function Sessions({ viewer, onChange }: { viewer: FragmentType<typeof ses
                   <bdi>{device}</bdi> {session.isCurrent && <span className="tag tag--mark">{t('sessions.thisOne')}</span>}
                 </h3>
                 <p className="small quiet">
-                  {t('sessions.lastUsed')} <Moment at={session.lastUsedAt} /> · {t(`sessions.by.${session.signedInBy}`)} <Moment at={session.signedInAt} />
+                  {t('sessions.lastUsed')} <Moment at={session.lastUsedAt} /> · {t(`signedInBy.${session.signedInBy}`)} <Moment at={session.signedInAt} />
                 </p>
                 <p className="small quiet">
                   {t('sessions.endsAt')} <Moment at={session.expiresAt} />

@@ -31,7 +31,7 @@ export function AuditFilters() {
               view[name] && (
                 <li key={name}>
                   <button type="button" className="chip" onClick={() => change({ [name]: '' })}>
-                    {t(`audit.only.${name}`)} <span aria-hidden="true">×</span>
+                    {t(`auditOnly.${name}`)} <span aria-hidden="true">×</span>
                     <span className="visually-hidden">{t('audit.remove')}</span>
                   </button>
                 </li>

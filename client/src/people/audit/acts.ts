@@ -6,17 +6,25 @@ type ActName = keyof typeof en extends infer Key ? (Key extends `act.${infer Nam
 /** The acts of this room, each with words in the catalogues. */
 export const acts: readonly ActName[] = [
   'acceptSeatInvitation',
+  'addContactDetail',
   'addPasskey',
   'appointOperator',
   'appointToOffice',
+  'changeContactDetail',
   'declineSeatInvitation',
   'endOffice',
   'endSeatHolding',
   'erasePerson',
   'inviteToSeat',
+  'openChildRecords',
+  'recordConsent',
+  'registerChildAdvisor',
+  'removeChildAdvisor',
+  'removeContactDetail',
   'removePasskey',
   'replaceSeatHolder',
   'setAdministrator',
+  'withdrawConsent',
   'withdrawSeatInvitation',
 ];
 

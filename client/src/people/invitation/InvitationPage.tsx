@@ -110,8 +110,8 @@ export function InvitationPage() {
         </EmptyState>
       ) : (
         <section className="answer stack">
-          <p className="lede">{t('offer.text', { name: offer.name, kind: t(`seat.kind.${offer.kind}`), organisation: offer.organisationName })}</p>
-          <p>{t(`seat.does.${offer.kind}`)}</p>
+          <p className="lede">{t('offer.text', { name: offer.name, kind: t(`seatKind.${offer.kind}`), organisation: offer.organisationName })}</p>
+          <p>{t(`seatDoes.${offer.kind}`)}</p>
           {offer.isAdministrator && <p>{t('offer.administrator')}</p>}
           <p className="small quiet">
             {t('offer.goesTo')} <bdi>{offer.email}</bdi> · {t('invitations.until')} <Moment at={offer.expiresAt} />

@@ -84,10 +84,10 @@ export function AppointForm({ kinds, draft, known, onClose, onAppointed }: Props
           <SelectField
             {...field('kind')}
             label={t('appoint.kind')}
-            hint={t(`office.does.${values.kind}`)}
+            hint={t(`officeDoes.${values.kind}`)}
             value={values.kind}
             onChange={(kind) => set('kind', kind)}
-            options={kinds.map((kind) => ({ value: kind, label: t(`office.kind.${kind}`) }))}
+            options={kinds.map((kind) => ({ value: kind, label: t(`officeKind.${kind}`) }))}
           />
           {hasScope && (
             <TextField {...field('scope')} label={t('appoint.scope')} hint={t('appoint.scopeHint')} autoComplete="off" value={values.scope} onChange={(scope) => set('scope', scope)} />

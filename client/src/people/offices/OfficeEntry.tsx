@@ -65,7 +65,7 @@ export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
   const [reason, setReason] = useState('');
   const isOwn = person.id === viewerId;
   const name = person.name ?? t('person.erased');
-  const label = t(`office.kind.${kind}`);
+  const label = t(`officeKind.${kind}`);
   const close = () => {
     setIsAsking(false);
     forget();
@@ -79,7 +79,7 @@ export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
         <h3>
           {label} {scope && <bdi className="tag">{scope}</bdi>}
         </h3>
-        <p className="small quiet">{t(`office.does.${kind}`)}</p>
+        <p className="small quiet">{t(`officeDoes.${kind}`)}</p>
         <p>
           <b>
             <bdi>{name}</bdi>

@@ -120,10 +120,10 @@ export function InviteForm({ organisationId, draft, seat, onClose, onInvited }: 
               <SelectField
                 {...field('kind')}
                 label={t('invite.kind')}
-                hint={t(`seat.does.${values.kind}`)}
+                hint={t(`seatDoes.${values.kind}`)}
                 value={values.kind}
                 onChange={(kind) => set('kind', kind)}
-                options={seatKinds.map((kind) => ({ value: kind, label: t(`seat.kind.${kind}`) }))}
+                options={seatKinds.map((kind) => ({ value: kind, label: t(`seatKind.${kind}`) }))}
               />
             )}
             <SelectField<Language>

@@ -56,7 +56,7 @@ export function OpenInvitations({ invitations, onChanged }: { invitations: reado
                 <bdi>{name}</bdi> {isAdministrator && <span className="tag">{t('seat.administrator')}</span>}
               </h3>
               <p className="small quiet">
-                {t(`seat.kind.${kind}`)} · <bdi>{email}</bdi> · {t('invitations.by', { name: invitedBy.name ?? t('person.erased') })}
+                {t(`seatKind.${kind}`)} · <bdi>{email}</bdi> · {t('invitations.by', { name: invitedBy.name ?? t('person.erased') })}
               </p>
               <p className="small quiet">
                 {t('invitations.until')} <Moment at={expiresAt} />

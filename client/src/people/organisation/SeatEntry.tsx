@@ -60,8 +60,8 @@ export function SeatEntry({ seat, viewerId, mustGiveReason, colleagues, onChange
     <article className="stack seat" aria-labelledby={headingId}>
       <div className="seat__head">
         <div>
-          <h3 id={headingId}>{t(`seat.kind.${kind}`)}</h3>
-          <p className="small quiet">{t(`seat.does.${kind}`)}</p>
+          <h3 id={headingId}>{t(`seatKind.${kind}`)}</h3>
+          <p className="small quiet">{t(`seatDoes.${kind}`)}</p>
         </div>
         {holder ? (
           <p>

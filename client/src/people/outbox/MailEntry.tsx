@@ -31,7 +31,7 @@ export function MailEntry({ mail, isOpen }: { mail: FragmentType<typeof mailEntr
         {subject}
       </h2>
       <p className="small quiet">
-        {t('outbox.to')} <bdi>{to}</bdi> · <Moment at={writtenAt} /> <span className="tag">{t(`outbox.state.${state}`)}</span>
+        {t('outbox.to')} <bdi>{to}</bdi> · <Moment at={writtenAt} /> <span className="tag">{t(`mailState.${state}`)}</span>
       </p>
       {failure && <p className="small">{t('outbox.failure', { failure })}</p>}
       <details open={isOpen}>

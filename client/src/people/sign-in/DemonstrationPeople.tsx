@@ -44,8 +44,8 @@ export function DemonstrationPeople({ people, back }: { people: readonly { role:
         {people.map(({ role, name }) => (
           <li key={role}>
             <div>
-              <h3>{t(`demonstration.role.${role}`)}</h3>
-              <p className="small quiet">{t(`demonstration.does.${role}`)}</p>
+              <h3>{t(`role.${role}`)}</h3>
+              <p className="small quiet">{t(`roleDoes.${role}`)}</p>
             </div>
             <button type="button" className="button" aria-disabled={isRunning} onClick={() => void signIn(role)}>
               {t('demonstration.signInAs', { name })}

@@ -62,7 +62,7 @@ export function PasskeySignIn({ back }: { back: string | undefined }) {
       <TroubleNotice trouble={prepare.trouble ?? finish.trouble} />
       {stopped && (
         <p className="small" role="status">
-          {t(`passkey.stopped.${stopped}`)}
+          {t(`passkeyStopped.${stopped}`)}
         </p>
       )}
       <button type="button" className="button" aria-disabled={prepare.isRunning || finish.isRunning} onClick={() => void signIn()}>
