@@ -21,7 +21,7 @@ export class PatternReader {
   #multiline: boolean;
   #dotMatchesAll: boolean;
   #extended: boolean;
-  #openGroups: { isLookaround: boolean; holdsCaptures: boolean }[] = [];
+  #openGroups: { isLookaround: boolean; isLookbehind: boolean; holdsCaptures: boolean }[] = [];
   #repeatsCaptures = false;
   /** Where the last group with captures in it ended. */
   #captureGroupEnd = -1;
@@ -85,6 +85,7 @@ export class PatternReader {
         return this.#closeGroup();
       case '|':
         this.#hasAtom = false;
+        if (!this.#openGroups.at(-1)?.isLookbehind) this.#refuseInLookbehind();
         return '|';
       case '.':
         return this.#atom(this.#dotMatchesAll ? '[^]' : '[^\\n]');
@@ -126,10 +127,16 @@ export class PatternReader {
   #quantifier(source: string): string {
     if (!this.#hasAtom) return invalidPattern('quantifier does not follow a repeatable item');
     this.#hasAtom = false;
+    if (!/^\{\d+\}$/.test(source)) this.#refuseInLookbehind();
     this.#repeatsCaptures ||= this.position - source.length === this.#captureGroupEnd;
     this.#skipExtendedSpace();
     if (this.#match(/\+/y)) return notSupported('a possessive quantifier in a regular expression');
     return this.#match(/\?/y) ? `${source}?` : source;
+  }
+
+  /** PCRE looks behind only for a fixed length; alternatives of the whole lookbehind may differ. */
+  #refuseInLookbehind(): void {
+    if (this.#openGroups.some((group) => group.isLookbehind)) invalidPattern('lookbehind assertion is not fixed length');
   }
 
   #skipExtendedSpace(): void {
@@ -177,7 +184,7 @@ export class PatternReader {
   }
 
   #enter(source: string, isLookaround: boolean): string {
-    this.#openGroups.push({ isLookaround, holdsCaptures: false });
+    this.#openGroups.push({ isLookaround, isLookbehind: source.startsWith('(?<'), holdsCaptures: false });
     return source;
   }
 

@@ -28,11 +28,11 @@ const searching =
     const regex = compilation.compile(given.get('regex') as Value);
     const options = given.has('options') ? compilation.compile(given.get('options') as Value) : undefined;
     return folded(options ? [input, regex, options] : [input, regex], (context) => {
+      const pattern = patternOf(regex.evaluate(context), options?.evaluate(context), name);
       const text = input.evaluate(context);
       if (typeof text !== 'string' && !isNullish(text)) {
         throw new MongoError(51104, `${name} needs 'input' to be of type string, but found ${typeName(text)}`);
       }
-      const pattern = patternOf(regex.evaluate(context), options?.evaluate(context), name);
       const compiled = pattern && compilePattern(pattern, name);
       if (typeof text !== 'string' || compiled === undefined) return nothing();
       // JavaScript, ignoring case, counts these two letters among those of \w; PCRE does not.
@@ -103,12 +103,16 @@ const translate = (pattern: string, options: string, name: string): Compiled => 
 /** More than this is a MongoError 51151. */
 const mostResultBytes = 64 * 1024 * 1024;
 
-/** The matches as documents, with their places counted in code points. */
+/** The matches as documents, with their places counted in code points. At the end of a text no search begins any more. */
 function* matchDocuments({ text, expression }: Search, name: string): Generator<Document> {
+  let from = 0;
   let position = 0;
   let codePoints = 0;
   let bytes = 0;
-  for (const match of text.matchAll(expression)) {
+  do {
+    expression.lastIndex = from;
+    const match = expression.exec(text);
+    if (!match) return;
     codePoints += countCodePoints(text.slice(position, match.index));
     position = match.index;
     bytes += 60 + match.reduce((sum, part: string | undefined) => sum + (part?.length ?? 0), 0);
@@ -118,7 +122,8 @@ function* matchDocuments({ text, expression }: Search, name: string): Generator<
       ['idx', int(codePoints)],
       ['captures', match.slice(1).map((capture: string | undefined) => capture ?? null)],
     ]);
-  }
+    from = match[0] === '' ? match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1) : match.index + match[0].length;
+  } while (from < text.length);
 }
 
 export const regexOperators: Operators = {

@@ -92,6 +92,12 @@ describe('regular expressions', () => {
     );
   });
 
+  it('match emptily before each character, but not behind the last', () => {
+    expect(evaluate({ $map: { input: { $regexFindAll: { input: 'a😀', regex: '' } }, in: '$$this.idx' } })).toBe('[0, 1]');
+    expect(evaluate({ $map: { input: { $regexFindAll: { input: 'ab', regex: '$' } }, in: '$$this.idx' } })).toBe('[2]');
+    expect(evaluate({ $map: { input: { $regexFindAll: { input: '', regex: '' } }, in: '$$this.idx' } })).toBe('[0]');
+  });
+
   it('answer nothing for null and missing', () => {
     expect(evaluate({ $regexMatch: { input: '$nothing', regex: 'a' } })).toBe('false');
     expect(evaluate({ $regexFind: { input: null, regex: 'a' } })).toBe('null');
@@ -100,6 +106,8 @@ describe('regular expressions', () => {
 
   it('fail on what cannot be a regular expression', () => {
     expect(failure({ $regexMatch: { input: 'a', regex: '(' } })).toBe(51111);
+    expect(failure({ $regexMatch: { input: 'a', regex: '(?<=a+)b' } })).toBe(51111);
+    expect(evaluate({ $regexMatch: { input: 'xb', regex: '(?<=a|x)b{1,2}' } })).toBe('true');
     expect(failure({ $regexMatch: { input: 'a', regex: 'a', options: 'z' } })).toBe(51108);
     expect(failure({ $regexMatch: { input: 1, regex: 'a' } })).toBe(51104);
     expect(failure({ $regexMatch: { input: 'a', regex: new BSONRegExp('a', 'i'), options: 'i' } })).toBe(51107);
