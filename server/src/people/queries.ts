@@ -63,6 +63,13 @@ export async function seatsNowOf(context: Context, personId: string): Promise<Se
   return holdings.filter((holding) => isDuring(holding, context.now()));
 }
 
+/** Those of organisations that the viewer may see; one's own are all one's own. */
+export async function seatsOfPerson(context: Context, personId: string): Promise<SeatHoldingRecord[]> {
+  const holdings = await context.loaders.holdingsOfPerson.load(personId);
+  if (context.viewer?.personId === personId) return holdings;
+  return holdings.filter(({ organisationId }) => findOrganisation(String(organisationId), context.viewer, context.language) !== null);
+}
+
 export async function officesNowOf(context: Context, personId: string): Promise<OfficeRecord[]> {
   const offices = await context.loaders.officesOfPerson.load(personId);
   return offices.filter((office) => isDuring(office, context.now()));

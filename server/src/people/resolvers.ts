@@ -104,7 +104,7 @@ export const resolvers: Resolvers = {
     viewerCanOpenChildRecords: (viewer) => policy.canOpenChildRecords(viewer),
   },
   Person: {
-    seats: ({ id }, _, context) => context.loaders.holdingsOfPerson.load(id),
+    seats: ({ id }, _, context) => queries.seatsOfPerson(context, id),
     offices: ({ id }, _, context) => context.loaders.officesOfPerson.load(id),
     contactDetails: ({ id }, _, context) => contactDetails.contactDetailsOfPerson(context, id),
     viewerCanErase: ({ id, erasedAt }, _, { viewer }) => erasedAt === null && policy.canErasePerson(viewer, id),

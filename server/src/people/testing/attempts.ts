@@ -1,4 +1,4 @@
-import { Types } from 'mongoose';
+import { type Types } from 'mongoose';
 import { testMoment } from '../../platform/testing/request.js';
 import { ContactDetail } from '../contact-details/ContactDetail.js';
 import { Office } from '../Office.js';
