@@ -94,7 +94,7 @@ describe('regular expressions', () => {
 
   it('match emptily before each character, but not behind the last', () => {
     expect(evaluate({ $map: { input: { $regexFindAll: { input: 'a😀', regex: '' } }, in: '$$this.idx' } })).toBe('[0, 1]');
-    expect(evaluate({ $map: { input: { $regexFindAll: { input: 'ab', regex: '$' } }, in: '$$this.idx' } })).toBe('[2]');
+    expect(evaluate({ $map: { input: { $regexFindAll: { input: 'ab', regex: /$/ } }, in: '$$this.idx' } })).toBe('[2]');
     expect(evaluate({ $map: { input: { $regexFindAll: { input: '', regex: '' } }, in: '$$this.idx' } })).toBe('[0]');
   });
 
