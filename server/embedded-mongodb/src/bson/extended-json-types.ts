@@ -51,7 +51,11 @@ const readers: Readonly<Record<string, (node: JsonNode, convert: Convert) => Val
   $numberDouble: (node) => readDouble(text('$numberDouble', node)),
   $numberDecimal: (node) => readDecimal(text('$numberDecimal', node)),
   $binary: (node) => readBinary(object('$binary', node)),
-  $uuid: (node) => new Binary(Buffer.from(matching('$uuid', node, /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/).replaceAll('-', ''), 'hex'), Binary.SUBTYPE_UUID),
+  $uuid: (node) =>
+    new Binary(
+      Buffer.from(matching('$uuid', node, /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/).replaceAll('-', ''), 'hex'),
+      Binary.SUBTYPE_UUID,
+    ),
   $code: (node) => new Code(text('$code', node)),
   $timestamp: (node) => readTimestamp(object('$timestamp', node)),
   $regularExpression: (node) => readRegularExpression(object('$regularExpression', node)),
@@ -90,7 +94,9 @@ const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3
 const binaryOf = (data: string, subtype: string): Binary => new Binary(Buffer.from(data, 'base64'), Number.parseInt(subtype, 16));
 
 const readBinary = (fields: JsonObject): Binary | undefined =>
-  fields.size === 2 ? binaryOf(matching('$binary', fields.get('base64'), base64), matching('$binary', fields.get('subType'), /^[0-9a-fA-F]{1,2}$/)) : fault('$binary');
+  fields.size === 2
+    ? binaryOf(matching('$binary', fields.get('base64'), base64), matching('$binary', fields.get('subType'), /^[0-9a-fA-F]{1,2}$/))
+    : fault('$binary');
 
 /** The older spelling `{"$binary": "...", "$type": "00"}`, which MongoDB's tools still read. */
 const readLegacyBinary = (fields: JsonObject): Binary =>
@@ -109,7 +115,10 @@ const unsigned = (node: JsonNode | undefined): number => {
 const readTimestamp = (fields: JsonObject): Timestamp => new Timestamp({ t: unsigned(fields.get('t')), i: unsigned(fields.get('i')) });
 
 const readRegularExpression = (fields: JsonObject): BSONRegExp =>
-  new BSONRegExp(matching('$regularExpression', fields.get('pattern'), /^[^\0]*$/), matching('$regularExpression', fields.get('options'), /^[ilmsux]*$/));
+  new BSONRegExp(
+    matching('$regularExpression', fields.get('pattern'), /^[^\0]*$/),
+    matching('$regularExpression', fields.get('options'), /^[ilmsux]*$/),
+  );
 
 const readPointer = (fields: JsonObject, convert: Convert): DbPointer => {
   const id = convert(fields.get('$id') ?? null);
@@ -122,7 +131,8 @@ const readDate = (node: JsonNode): Date => {
   return Number.isNaN(date.getTime()) ? fault('$date') : date;
 };
 
-const isoMilliseconds = (iso: string): number => (/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/.test(iso) ? Date.parse(iso) : fault('$date'));
+const isoMilliseconds = (iso: string): number =>
+  /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/.test(iso) ? Date.parse(iso) : fault('$date');
 
 const dateNumber = (node: JsonNode): bigint => {
   if (node instanceof Int32) return BigInt(node.value);

@@ -1,5 +1,18 @@
 import { typeName } from './types.js';
-import type { Binary, BSONRegExp, BSONSymbol, Code, CodeWithScope, DbPointer, Decimal128, Document, Int32, ObjectId, Timestamp, Value } from './values.js';
+import type {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  CodeWithScope,
+  DbPointer,
+  Decimal128,
+  Document,
+  Int32,
+  ObjectId,
+  Timestamp,
+  Value,
+} from './values.js';
 
 const quote = (text: string): string => JSON.stringify(text);
 

@@ -22,7 +22,10 @@ describe('Extended JSON', () => {
 
   it('in its relaxed form gives back equal values', () => {
     fc.assert(
-      fc.property(arbitraryDocument.filter(plainNames), (document) => compareValues(readExtendedJson(writeExtendedJson(document, { relaxed: true })), document) === 0),
+      fc.property(
+        arbitraryDocument.filter(plainNames),
+        (document) => compareValues(readExtendedJson(writeExtendedJson(document, { relaxed: true })), document) === 0,
+      ),
       { numRuns: 5_000 },
     );
   });
@@ -37,18 +40,35 @@ describe('Extended JSON', () => {
   });
 
   it('relaxed shows numbers and dates as people write them', () => {
-    const document: Document = new Map<string, Value>([['a', new Int32(1)], ['b', 1.5], ['c', 2n ** 40n], ['d', new Date(0)], ['e', 1]]);
-    expect(writeExtendedJson(document, { relaxed: true })).toBe('{"a":1,"b":1.5,"c":1099511627776,"d":{"$date":"1970-01-01T00:00:00Z"},"e":1.0}');
+    const document: Document = new Map<string, Value>([
+      ['a', new Int32(1)],
+      ['b', 1.5],
+      ['c', 2n ** 40n],
+      ['d', new Date(0)],
+      ['e', 1],
+    ]);
+    expect(writeExtendedJson(document, { relaxed: true })).toBe(
+      '{"a":1,"b":1.5,"c":1099511627776,"d":{"$date":"1970-01-01T00:00:00Z"},"e":1.0}',
+    );
   });
 
   it('keeps the order of names that look like integers', () => {
     expect([...readExtendedJson('{"b":1,"2":1,"1":1}').keys()]).toEqual(['b', '2', '1']);
   });
 
-  it.each(['', '[]', '{"a":1', '{"a":1}x', '{"a":01}', '{"a":{"$oid":"x"}}', '{"a":{"$numberInt":"3000000000"}}', '{"a":1,"a":2}', '{"a":{"$date":"yesterday"}}', '{a:1}', '{"a":"\n"}'])(
-    'refuses %j',
-    (text) => {
-      expect(() => readExtendedJson(text)).toThrow(expect.objectContaining({ code: 9 }));
-    },
-  );
+  it.each([
+    '',
+    '[]',
+    '{"a":1',
+    '{"a":1}x',
+    '{"a":01}',
+    '{"a":{"$oid":"x"}}',
+    '{"a":{"$numberInt":"3000000000"}}',
+    '{"a":1,"a":2}',
+    '{"a":{"$date":"yesterday"}}',
+    '{a:1}',
+    '{"a":"\n"}',
+  ])('refuses %j', (text) => {
+    expect(() => readExtendedJson(text)).toThrow(expect.objectContaining({ code: 9 }));
+  });
 });

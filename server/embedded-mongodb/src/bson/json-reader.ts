@@ -87,7 +87,7 @@ class JsonReader {
   }
 
   #string(): string {
-    const quoted = this.#take(/"(?:[^"\\]|\\.)*"/ys);
+    const quoted = this.#take(/"(?:[^"\\]|\\.)*"/sy);
     if (quoted === undefined) return this.#fault('a string was expected');
     try {
       return JSON.parse(quoted) as string;

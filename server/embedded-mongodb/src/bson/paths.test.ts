@@ -3,7 +3,9 @@ import { displayValue } from './display.js';
 import { indexKeyValues, valuesAt } from './paths.js';
 
 const keysOf = (document: string, ...fields: string[]): string[] =>
-  indexKeyValues(doc(document), fields).keys.map((key) => key.map((value) => (value === undefined ? 'missing' : displayValue(value))).join(' '));
+  indexKeyValues(doc(document), fields).keys.map((key) =>
+    key.map((value) => (value === undefined ? 'missing' : displayValue(value))).join(' '),
+  );
 
 describe('Index keys', () => {
   it.each([

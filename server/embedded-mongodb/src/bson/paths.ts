@@ -131,7 +131,13 @@ const expandKeys = (walks: readonly Walk[], fields: readonly string[], multikeyP
     multikeyPaths[index] = true;
   });
   const elements: (Value | BsonUndefined)[] = array.length === 0 ? [BsonUndefined.only] : array;
-  for (const element of elements) expandKeys(advanced.map((walk) => enter(walk, element)), fields, multikeyPaths, keys);
+  for (const element of elements)
+    expandKeys(
+      advanced.map((walk) => enter(walk, element)),
+      fields,
+      multikeyPaths,
+      keys,
+    );
 };
 
 const refuseParallelArrays = (field: string | undefined, other: string | undefined): never => {

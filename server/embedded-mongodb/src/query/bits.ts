@@ -14,7 +14,8 @@ const greatestPosition = 2n ** 31n - 1n;
 export const bitsMask = (operator: BitsOperator, argument: Value): BitsMask => {
   if (argument instanceof Binary) return argument;
   if (Array.isArray(argument)) return argument.map(bitPosition);
-  if (!isNumeric(argument)) return fail('BadValue', `${operator} takes an Array, a number, or a BinData but received: ${operator}: ${displayValue(argument)}`);
+  if (!isNumeric(argument))
+    return fail('BadValue', `${operator} takes an Array, a number, or a BinData but received: ${operator}: ${displayValue(argument)}`);
   const mask = exactInteger(argument);
   if (mask === undefined) return fail('FailedToParse', `Expected an integer: ${operator}: ${displayValue(argument)}`);
   if (mask < 0n) return fail('FailedToParse', `Expected a non-negative number in: ${operator}: ${displayValue(argument)}`);
@@ -32,9 +33,12 @@ const bitPosition = (value: Value, index: number): number => {
 
 /** The places of the bits that are set in the mask. */
 const positionsOf = (mask: BitsMask): readonly number[] => {
-  if (typeof mask === 'bigint') return Array.from({ length: 64 }, (_, position) => position).filter((position) => (mask >> BigInt(position)) & 1n);
+  if (typeof mask === 'bigint')
+    return Array.from({ length: 64 }, (_, position) => position).filter((position) => (mask >> BigInt(position)) & 1n);
   if (!(mask instanceof Binary)) return mask;
-  return [...binaryBytes(mask)].flatMap((byte, index) => [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (1 << bit)).map((bit) => index * 8 + bit));
+  return [...binaryBytes(mask)].flatMap((byte, index) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (1 << bit)).map((bit) => index * 8 + bit),
+  );
 };
 
 /** Tests whole numbers, whose sign goes on to the left, and binary data, which goes on with zeros. */

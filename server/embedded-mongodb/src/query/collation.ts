@@ -34,10 +34,7 @@ const rulesVersion = '57.1';
 /** `undefined` for the simple collation (byte order). Options that cannot be honoured exactly are refused. */
 export const compileCollation = (specification: Document): Collation | undefined => {
   const fields = readFields(specification);
-  if (fields.locale === 'simple') {
-    if (specification.size > 1) fail('BadValue', `Invalid collation: no option may stand beside the locale 'simple': ${displayDocument(specification)}`);
-    return undefined;
-  }
+  if (fields.locale === 'simple') return undefined;
   refuseInexact(fields);
   const collator = new Intl.Collator(languageTag(fields.locale, specification), {
     usage: 'sort',
@@ -66,7 +63,8 @@ const truth: FieldReader = (name, value) => (typeof value === 'boolean' ? value 
 const wrongType = (name: string, value: Value, expected: string): never =>
   fail('TypeMismatch', `BSON field 'collation.${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`);
 
-const badOption = (name: string, specification: Document): never => fail('BadValue', `Field '${name}' is invalid in: ${displayDocument(specification)}`);
+const badOption = (name: string, specification: Document): never =>
+  fail('BadValue', `Field '${name}' is invalid in: ${displayDocument(specification)}`);
 
 const readers: Readonly<Record<keyof CollationFields, FieldReader>> = {
   locale: (name, value) => (typeof value === 'string' ? value : wrongType(name, value, 'string')),
@@ -94,22 +92,26 @@ const defaults: Omit<CollationFields, 'locale'> = {
   backwards: false,
 };
 
+/** The French of Canada compares accents from the end. */
+const backwardsByDefault = new Set(['fr_CA', 'fr-CA']);
+
 const readFields = (specification: Document): CollationFields => {
   const read: Record<string, string | boolean | number> = {};
   for (const [name, value] of specification) {
-    if (name === 'version') continue;
+    if (name === 'version' || (value === null && name !== 'locale')) continue;
     if (!Object.hasOwn(readers, name)) fail('IDLUnknownField', `BSON field 'collation.${name}' is an unknown field.`);
     read[name] = readers[name as keyof CollationFields](name, value, specification);
   }
   const { locale } = read;
   if (typeof locale !== 'string') throw new MongoError(40414, "BSON field 'collation.locale' is missing but a required field");
-  return { ...defaults, ...read, locale };
+  return { ...defaults, backwards: backwardsByDefault.has(locale), ...read, locale };
 };
 
 const refuseInexact = (fields: CollationFields): void => {
   if (fields.strength > 3) notSupported(`a collation of strength ${fields.strength}`);
   if (fields.caseLevel && fields.strength !== 1) notSupported('a collation with caseLevel of a strength other than 1');
-  if (fields.backwards) notSupported('a collation with backwards');
+  if (fields.backwards !== backwardsByDefault.has(fields.locale))
+    notSupported(`a collation for ${fields.locale} with backwards: ${fields.backwards}`);
   if (fields.alternate === 'shifted' && fields.maxVariable !== 'punct') notSupported('a collation with maxVariable');
   if (fields.caseFirst !== 'off' && fields.strength < 3) notSupported('a collation with caseFirst of a strength below 3');
   if (fields.locale.includes('@')) notSupported('a collation with a locale variant');

@@ -2,8 +2,29 @@ import type { Predicate } from './predicates.js';
 
 /** In MongoDB's order: the last condition that passes an array tells the positional `$` its place. */
 const order = [
-  'and', 'or', 'elemMatchObject', 'elemMatchValue', 'size', 'eq', 'lte', 'lt', 'gt', 'gte', 'regex', 'mod', 'exists', 'in',
-  '$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear', 'not', 'nor', 'type', 'expression', 'always',
+  'and',
+  'or',
+  'elemMatchObject',
+  'elemMatchValue',
+  'size',
+  'eq',
+  'lte',
+  'lt',
+  'gt',
+  'gte',
+  'regex',
+  'mod',
+  'exists',
+  'in',
+  '$bitsAllSet',
+  '$bitsAllClear',
+  '$bitsAnySet',
+  '$bitsAnyClear',
+  'not',
+  'nor',
+  'type',
+  'expression',
+  'always',
 ];
 
 const rank = (predicate: Predicate): number =>

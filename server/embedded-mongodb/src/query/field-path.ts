@@ -7,7 +7,8 @@ export const checkFieldPath = (path: string): string[] => {
   const parts = path.split('.');
   for (const part of parts) {
     if (part === '') throw new MongoError(15998, 'FieldPath field names may not be empty strings.');
-    if (part.startsWith('$')) throw new MongoError(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+    if (part.startsWith('$'))
+      throw new MongoError(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
   }
   return parts;
 };

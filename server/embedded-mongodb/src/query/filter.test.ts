@@ -186,7 +186,10 @@ describe('A filter', () => {
     ['{"a.1":2}', '{"a":[1,2]}', undefined],
     ['{"a":{"$size":2}}', '{"a":[1,2]}', undefined],
   ])('%s on %s tells the positional $ the place %s', (filter, document, expected) => {
-    expect(compileFilter(doc(filter)).matchPosition(doc(document))).toEqual({ matched: true, ...(expected === undefined ? {} : { arrayIndex: expected }) });
+    expect(compileFilter(doc(filter)).matchPosition(doc(document))).toEqual({
+      matched: true,
+      ...(expected === undefined ? {} : { arrayIndex: expected }),
+    });
   });
 
   it('reads the variables of let in $expr', () => {

@@ -55,8 +55,7 @@ const documentTest = (predicate: Predicate, options: FilterOptions): DocumentTes
     }
     case 'or': {
       const tests = predicate.predicates.map((one) => documentTest(one, options));
-      const [only] = tests;
-      return tests.length === 1 && only ? only : (document) => tests.some((test) => test(document));
+      return (document) => tests.some((test) => test(document));
     }
     case 'nor': {
       const tests = predicate.predicates.map((one) => documentTest(one, options));

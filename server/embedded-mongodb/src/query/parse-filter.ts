@@ -36,6 +36,19 @@ const conjunction = (predicates: readonly Predicate[]): Predicate => {
   return flat.length === 1 && flat[0] !== undefined ? flat[0] : { kind: 'and', predicates: flat };
 };
 
+/** Equalities on one path become one list of values, as in MongoDB. */
+const disjunction = (predicates: readonly Predicate[]): Predicate => {
+  const [first] = predicates;
+  if (predicates.length === 1 && first) return first;
+  const equalities = predicates.flatMap((one) => (one.kind === 'compare' && one.operator === 'eq' ? [one] : []));
+  const path = equalities[0]?.path;
+  const isOnePath =
+    equalities.length === predicates.length && equalities.every((one) => one.path === path && !(one.value instanceof BSONRegExp));
+  return path !== undefined && isOnePath
+    ? { kind: 'in', path, values: equalities.map((one) => one.value), patterns: [] }
+    : { kind: 'or', predicates };
+};
+
 const isReferenceField = (name: string): boolean => name === '$ref' || name === '$id' || name === '$db';
 
 const leftOutAtTop = new Set(['$where', '$text', '$jsonSchema', '$sampleRate']);
@@ -46,8 +59,10 @@ const addLogical = (predicates: Predicate[], name: string, value: Value, level: 
       predicates.push(conjunction(parseList(name, value, level)));
       return;
     case '$or':
+      predicates.push(disjunction(parseList(name, value, level)));
+      return;
     case '$nor':
-      predicates.push({ kind: name === '$or' ? 'or' : 'nor', predicates: parseList(name, value, level) });
+      predicates.push({ kind: 'nor', predicates: parseList(name, value, level) });
       return;
     case '$expr':
       if (level === 'element') badValue('$expr can only be applied to the top-level document');
@@ -71,7 +86,9 @@ const addLogical = (predicates: Predicate[], name: string, value: Value, level: 
 const parseList = (name: string, value: Value, level: Level): Predicate[] => {
   if (!Array.isArray(value)) return badValue(`${name} must be an array`);
   if (value.length === 0) return badValue('$and/$or/$nor must be a nonempty array');
-  return value.map((entry) => (isDocument(entry) ? parseConditions(entry, level) : badValue('$or/$and/$nor entries need to be full objects')));
+  return value.map((entry) =>
+    isDocument(entry) ? parseConditions(entry, level) : badValue('$or/$and/$nor entries need to be full objects'),
+  );
 };
 
 /** Whether the document holds operators instead of being a value; a DBRef is a value. */
@@ -98,7 +115,16 @@ const comparison = (path: string, operator: ComparisonOperator, value: Value): P
 
 const negation = (predicate: Predicate): Predicate => ({ kind: 'not', predicate });
 
-const leftOutOnFields = new Set(['$geoWithin', '$geoIntersects', '$geoNear', '$near', '$nearSphere', '$within', '$maxDistance', '$minDistance']);
+const leftOutOnFields = new Set([
+  '$geoWithin',
+  '$geoIntersects',
+  '$geoNear',
+  '$near',
+  '$nearSphere',
+  '$within',
+  '$maxDistance',
+  '$minDistance',
+]);
 
 /** `undefined` for an operator that only belongs to another one. */
 const parseOperator = (path: string, name: string, argument: Value, siblings: Document, level: Level): Predicate | undefined => {
@@ -247,6 +273,7 @@ const modPredicate = (path: string, argument: Value): Predicate => {
 
 const modArgument = (value: Value | undefined, role: string): bigint => {
   if (!isNumeric(value)) return badValue(`malformed mod, ${role} not a number`);
-  return truncatedInteger(value) ?? badValue(`malformed mod, ${role} value is invalid :: caused by :: Unable to coerce NaN/Inf to integral type`);
+  return (
+    truncatedInteger(value) ?? badValue(`malformed mod, ${role} value is invalid :: caused by :: Unable to coerce NaN/Inf to integral type`)
+  );
 };
-

@@ -60,6 +60,7 @@ describe('A projection', () => {
     ['{"a.$":1}', '{"$and":[{"a":{"$gt":1}},{"a":{"$lt":3}}]}', '{"a":[1,2,3]}', '{"a":[2]}'],
     ['{"a.$":1}', '{"b":2}', '{"a":[1,2,3],"b":[1,2]}', '{"a":[2]}'],
     ['{"a.$":1}', '{"b":2}', '{"b":2}', '{}'],
+    ['{"a.$":1}', '{"$or":[{"a":9},{"a":2}]}', '{"a":[1,2,3]}', '{"a":[2]}'],
     ['{"a.$":1,"b":1}', '{"a":{"$elemMatch":{"$gt":1}}}', '{"a":[1,2,3],"b":5,"c":6}', '{"a":[2],"b":5}'],
   ])('%s for the filter %s on %s gives %s', (specification, filter, document, expected) => {
     expect(project(specification, document, filter)).toBe(expected);

@@ -17,7 +17,7 @@ const noVariables: ReadonlyMap<string, Value | undefined> = new Map();
 /** Compiles the projection of `find` and `findAndModify`; `filter` feeds the positional `$`. Mistakes are MongoErrors as in MongoDB. */
 export const compileProjection = (specification: Document, filter?: Filter, options: FilterOptions = {}): Projection => {
   if (specification.size === 0) return { isIdentity: true, apply: (document) => document };
-  const parsed = parseProjection(specification, filter?.predicate, options);
+  const parsed = parseProjection(specification, filter?.predicate, { ...options, collation: options.collation ?? filter?.collation });
   const evaluate = evaluatorWith(options);
   const { positionalPath, slicedPaths } = parsed;
   return {

@@ -5,7 +5,10 @@ import type { Document } from '../bson/values.js';
 
 const sorted = (specification: string, documents: readonly string[], collation?: string): unknown[] => {
   const sort = compileSort(doc(specification), collation === undefined ? undefined : compileCollation(doc(collation)));
-  return documents.map(doc).sort((a: Document, b: Document) => sort.compare(a, b)).map((document) => document.get('_id')?.toString());
+  return documents
+    .map(doc)
+    .sort((a: Document, b: Document) => sort.compare(a, b))
+    .map((document) => document.get('_id')?.toString());
 };
 
 describe('A sort', () => {
@@ -49,7 +52,8 @@ describe('A sort', () => {
 
 describe('A collation', () => {
   it('of strength 2 does not see case, of strength 1 neither accents', () => {
-    const compare = (strength: number, a: string, b: string): number | undefined => compileCollation(doc(`{"locale":"en","strength":${strength}}`))?.compare(a, b);
+    const compare = (strength: number, a: string, b: string): number | undefined =>
+      compileCollation(doc(`{"locale":"en","strength":${strength}}`))?.compare(a, b);
     expect([compare(2, 'a', 'A'), compare(2, 'a', 'á'), compare(1, 'a', 'Á'), compare(3, 'a', 'A')]).toEqual([0, -1, 0, -1]);
   });
 
@@ -65,7 +69,16 @@ describe('A collation', () => {
 
   it('shows all of its fields', () => {
     expect([...(compileCollation(doc('{"locale":"en_US","strength":2}'))?.specification.keys() ?? [])]).toEqual([
-      'locale', 'caseLevel', 'caseFirst', 'strength', 'numericOrdering', 'alternate', 'maxVariable', 'normalization', 'backwards', 'version',
+      'locale',
+      'caseLevel',
+      'caseFirst',
+      'strength',
+      'numericOrdering',
+      'alternate',
+      'maxVariable',
+      'normalization',
+      'backwards',
+      'version',
     ]);
   });
 

@@ -103,7 +103,8 @@ const keysOf = (document: Document, paths: readonly string[]): { keys: (Value | 
   try {
     return indexKeyValues(document, paths);
   } catch (error) {
-    if (error instanceof MongoError && error.codeName === 'CannotIndexParallelArrays') return fail('BadValue', 'cannot sort with keys that are parallel arrays');
+    if (error instanceof MongoError && error.codeName === 'CannotIndexParallelArrays')
+      return fail('BadValue', 'cannot sort with keys that are parallel arrays');
     throw error;
   }
 };

@@ -17,7 +17,8 @@ const typesNamed = (path: string, argument: Value): readonly number[] => {
   if (typeof argument === 'string') return typesByName(argument);
   if (!isNumeric(argument)) return fail('TypeMismatch', 'type must be represented as a number or a string');
   const number = exactInteger(argument);
-  const known = number === undefined ? undefined : Object.values(typeNumbers).find((type) => BigInt(type) === number && type !== typeNumbers.missing);
+  const known =
+    number === undefined ? undefined : Object.values(typeNumbers).find((type) => BigInt(type) === number && type !== typeNumbers.missing);
   if (known === undefined && number === 0n) return fail('BadValue', `Invalid numerical type code: 0. Instead use {$exists:false}.`);
   return known === undefined ? fail('BadValue', `Invalid numerical type code: ${String(number ?? path)}`) : [known];
 };

@@ -19,7 +19,8 @@ export const comparisonTest = (operator: ComparisonOperator, operand: Value, col
   if (isNaNOfAnyType(operand)) return operator === 'gte' || operator === 'lte' ? isNaNOfAnyType : () => false;
   const rank = canonicalType(operand);
   const acceptsOtherTypes =
-    (operand instanceof MaxKey && (operator === 'lt' || operator === 'lte')) || (operand instanceof MinKey && (operator === 'gt' || operator === 'gte'));
+    (operand instanceof MaxKey && (operator === 'lt' || operator === 'lte')) ||
+    (operand instanceof MinKey && (operator === 'gt' || operator === 'gte'));
   const acceptsMissing = acceptsOtherTypes || (operand === null && (operator === 'gte' || operator === 'lte'));
   return (value) => {
     if (value === undefined) return acceptsMissing;
@@ -37,7 +38,8 @@ const orderTests: Readonly<Record<Exclude<ComparisonOperator, 'eq'>, (order: num
 
 const equalityTest = (operand: Value, collation: Collation | undefined): ValueTest => {
   if (operand === null) return (value) => value === null || value === undefined;
-  if (typeof operand === 'string' && !collation) return (value) => value === operand || (value instanceof BSONSymbol && value.value === operand);
+  if (typeof operand === 'string' && !collation)
+    return (value) => value === operand || (value instanceof BSONSymbol && value.value === operand);
   if (operand instanceof ObjectId) return (value) => value instanceof ObjectId && value.equals(operand);
   return (value) => value !== undefined && compareValues(value, operand, collation) === 0;
 };
@@ -74,7 +76,10 @@ export const typeTest = (types: readonly number[]): ValueTest => {
   return (value) => value !== undefined && wanted.has(typeNumber(value));
 };
 
-export const sizeTest = (size: number): ValueTest => (value) => Array.isArray(value) && value.length === size;
+export const sizeTest =
+  (size: number): ValueTest =>
+  (value) =>
+    Array.isArray(value) && value.length === size;
 
 /** Numbers are cut towards zero first; what is no 64-bit integer then does not match. */
 export const modTest =

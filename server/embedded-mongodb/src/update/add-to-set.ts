@@ -24,7 +24,8 @@ export const addToSet: UpdateOperator = (argument, path, { collation }) => {
 const additionsOf = (argument: Value): readonly Value[] => {
   if (!isDocument(argument) || argument.keys().next().value !== '$each') return [argument];
   const each = argument.get('$each');
-  if (!Array.isArray(each)) return fail('TypeMismatch', `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`);
+  if (!Array.isArray(each))
+    return fail('TypeMismatch', `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`);
   if (argument.size > 1) return fail('BadValue', `Found unexpected fields after $each in $addToSet: ${displayDocument(argument)}`);
   return each;
 };

@@ -22,10 +22,22 @@ interface Application {
 export const applyTree = (root: FieldsNode, document: Document, position: UpdatePosition, arrayFilters: ArrayFilters): Document =>
   applyFields(root, document, '', { document, position, arrayFilters }) as Document;
 
-const applyNode = (node: UpdateNode, value: Value | undefined, path: string, isArrayElement: boolean, application: Application): Value | undefined => {
+const applyNode = (
+  node: UpdateNode,
+  value: Value | undefined,
+  path: string,
+  isArrayElement: boolean,
+  application: Application,
+): Value | undefined => {
   switch (node.kind) {
     case 'operation':
-      return node.operation(value, { path, isArrayElement, obstacle: application.obstacle, document: application.document, position: application.position });
+      return node.operation(value, {
+        path,
+        isArrayElement,
+        obstacle: application.obstacle,
+        document: application.document,
+        position: application.position,
+      });
     case 'fields':
       return applyFields(node, value, path, application);
     case 'elements':
@@ -70,7 +82,12 @@ const refuseCreation = (child: UpdateNode, value: Value, path: string, name: str
   fail('PathNotViable', `Cannot create field '${name}' in element {${holder}: ${displayValue(value)}}`);
 };
 
-const applyToDocument = (children: readonly [string, UpdateNode][], document: Document, path: string, application: Application): Document => {
+const applyToDocument = (
+  children: readonly [string, UpdateNode][],
+  document: Document,
+  path: string,
+  application: Application,
+): Document => {
   let result = document;
   for (const [name, child] of children) {
     const before = document.get(name);
@@ -83,7 +100,12 @@ const applyToDocument = (children: readonly [string, UpdateNode][], document: Do
   return result;
 };
 
-const applyToArray = (children: readonly [string, UpdateNode][], array: readonly Value[], path: string, application: Application): Value => {
+const applyToArray = (
+  children: readonly [string, UpdateNode][],
+  array: readonly Value[],
+  path: string,
+  application: Application,
+): Value => {
   let result = array as Value[];
   for (const [name, child] of children) {
     if (!isArrayIndex(name)) {
@@ -108,7 +130,8 @@ const pad = (array: Value[], index: number): void => {
 
 const applyElements = (node: ElementsNode, value: Value | undefined, path: string, application: Application): Value => {
   if (value === undefined) return fail('BadValue', `The path '${path}' must exist in the document in order to apply array updates.`);
-  if (!Array.isArray(value)) return fail('BadValue', `Cannot apply array updates to non-array element ${path.split('.').at(-1)}: ${displayValue(value)}`);
+  if (!Array.isArray(value))
+    return fail('BadValue', `Cannot apply array updates to non-array element ${path.split('.').at(-1)}: ${displayValue(value)}`);
   let result = value;
   value.forEach((element, index) => {
     const elementPath = joined(path, String(index));

@@ -33,10 +33,20 @@ const calculate = (operator: '$inc' | '$mul', value: Value, operand: Numeric, fi
   }
   const result = operator === '$inc' ? addNumbers(value, operand) : multiplyNumbers(value, operand);
   if (result !== undefined) return typeName(result) === typeName(value) && compareNumbers(result, value) === 0 ? value : result;
-  return fail('BadValue', `Failed to apply ${operator} operations to current value (${shown(value)}) for document ${displayId(field.document)}`);
+  return fail(
+    'BadValue',
+    `Failed to apply ${operator} operations to current value (${shown(value)}) for document ${displayId(field.document)}`,
+  );
 };
 
 const shown = (value: Numeric): string => {
-  const type = value instanceof Int32 ? 'NumberInt' : typeof value === 'bigint' ? 'NumberLong' : value instanceof Decimal128 ? 'NumberDecimal' : 'NumberDouble';
+  const type =
+    value instanceof Int32
+      ? 'NumberInt'
+      : typeof value === 'bigint'
+        ? 'NumberLong'
+        : value instanceof Decimal128
+          ? 'NumberDecimal'
+          : 'NumberDouble';
   return `(${type})${value.toString()}`;
 };

@@ -49,7 +49,10 @@ const identifierOf = (predicate: Predicate): string => {
   const [identifier, other] = topLevelNames(predicate);
   if (identifier === undefined) return fail('FailedToParse', 'Cannot use an expression without a top-level field name in arrayFilters');
   if (other !== undefined) {
-    return fail('FailedToParse', `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${identifier}' and '${other}'`);
+    return fail(
+      'FailedToParse',
+      `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${identifier}' and '${other}'`,
+    );
   }
   if (!/^[a-z][a-zA-Z0-9]*$/.test(identifier)) {
     return fail(

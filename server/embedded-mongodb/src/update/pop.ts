@@ -15,7 +15,8 @@ export const pop: UpdateOperator = (argument, path) => {
   return (value, field) => {
     refuseObstacle(field);
     if (value === undefined) return undefined;
-    if (!Array.isArray(value)) return fail('TypeMismatch', `Path '${field.path}' contains an element of non-array type '${typeName(value)}'`);
+    if (!Array.isArray(value))
+      return fail('TypeMismatch', `Path '${field.path}' contains an element of non-array type '${typeName(value)}'`);
     if (value.length === 0) return value;
     return end === 1n ? value.slice(0, -1) : value.slice(1);
   };

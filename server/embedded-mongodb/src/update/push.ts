@@ -19,10 +19,14 @@ interface PushClauses {
 
 /** `$push`, with `$each`, `$position`, `$sort` and `$slice`, done in that order. */
 export const push: UpdateOperator = (argument, path, { collation }) => {
-  const { each, position, sort, slice } = isDocument(argument) && argument.has('$each') ? readClauses(argument, collation) : simplePush(argument);
+  const { each, position, sort, slice } =
+    isDocument(argument) && argument.has('$each') ? readClauses(argument, collation) : simplePush(argument);
   return (value, field) => {
     if (value !== undefined && !Array.isArray(value)) {
-      return fail('BadValue', `The field '${path}' must be an array but is of type ${typeName(value)} in document ${displayId(field.document)}`);
+      return fail(
+        'BadValue',
+        `The field '${path}' must be an array but is of type ${typeName(value)} in document ${displayId(field.document)}`,
+      );
     }
     const isUntouched = each.length === 0 && !sort && (slice === undefined || (value?.length ?? 0) <= Math.abs(slice));
     if (value && isUntouched) return value;
@@ -45,7 +49,8 @@ const readClauses = (clauses: Document, collation: Collation | undefined): PushC
   for (const [name, value] of clauses) {
     switch (name) {
       case '$each':
-        if (!Array.isArray(value)) return fail('BadValue', `The argument to $each in $push must be an array but it was of type: ${typeName(value)}`);
+        if (!Array.isArray(value))
+          return fail('BadValue', `The argument to $each in $push must be an array but it was of type: ${typeName(value)}`);
         read = { ...read, each: value };
         break;
       case '$slice':
@@ -72,7 +77,8 @@ const sortClause = (value: Value, collation: Collation | undefined): Compare => 
     const factor = direction(value);
     return (a, b) => factor * compareValues(a, b, collation);
   }
-  if (!isDocument(value)) return fail('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
+  if (!isDocument(value))
+    return fail('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
   if (value.size === 0) return fail('BadValue', 'The $sort pattern is empty when it should be a set of fields.');
   const fields = [...value].map(([path, order]) => ({ parts: sortPath(path), factor: direction(order) }));
   return (a, b) => {

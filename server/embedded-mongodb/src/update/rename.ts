@@ -25,7 +25,8 @@ export const addRename = (root: FieldsNode, from: string, to: Value): void => {
     const moved = valueOf(field.document, source);
     if (moved === undefined) return value;
     refuseArray(field.document, target, 'destination');
-    if (target[0] === '_id' && !field.position.isInsert) fail('ImmutableField', `Performing an update on the path '${to}' would modify the immutable field '_id'`);
+    if (target[0] === '_id' && !field.position.isInsert)
+      fail('ImmutableField', `Performing an update on the path '${to}' would modify the immutable field '_id'`);
     return value !== undefined && equalValues(value, moved) ? value : moved;
   });
 };
@@ -33,8 +34,10 @@ export const addRename = (root: FieldsNode, from: string, to: Value): void => {
 const checkPair = (source: readonly string[], target: readonly string[], shown: string): void => {
   const shared = source.findIndex((part, index) => part !== target[index]);
   const common = shared < 0 ? source.length : shared;
-  if (common === source.length && common === target.length) fail('BadValue', `The source and target field for $rename must differ: ${shown}`);
-  if (common === source.length || common === target.length) fail('BadValue', `The source and target field for $rename must not be on the same path: ${shown}`);
+  if (common === source.length && common === target.length)
+    fail('BadValue', `The source and target field for $rename must differ: ${shown}`);
+  if (common === source.length || common === target.length)
+    fail('BadValue', `The source and target field for $rename must not be on the same path: ${shown}`);
   if (isDynamic(source)) fail('BadValue', `The source field for $rename may not be dynamic: ${source.join('.')}`);
   if (isDynamic(target)) fail('BadValue', `The destination field for $rename may not be dynamic: ${target.join('.')}`);
 };
@@ -52,6 +55,9 @@ const refuseArray = (document: Document, parts: readonly string[], role: string)
     value = isDocument(value) ? value.get(part) : undefined;
     if (!Array.isArray(value)) continue;
     const id = displayId(document).slice(1, -1);
-    fail('BadValue', `The ${role} field cannot be an array element, '${parts.join('.')}' in doc with ${id} has an array field called '${part}'`);
+    fail(
+      'BadValue',
+      `The ${role} field cannot be an array element, '${parts.join('.')}' in doc with ${id} has an array field called '${part}'`,
+    );
   }
 };

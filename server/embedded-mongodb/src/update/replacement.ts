@@ -25,7 +25,11 @@ export const replaceDocument = (document: Document, replacement: Document): Docu
   if (id === undefined) return replacement;
   if (newId === undefined) return new Map([['_id', id], ...replacement]);
   if (!equalValues(id, newId)) {
-    throw new MongoError(66, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${displayValue(newId)}`, 'ImmutableField');
+    throw new MongoError(
+      66,
+      `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${displayValue(newId)}`,
+      'ImmutableField',
+    );
   }
   return idFirst(replacement);
 };

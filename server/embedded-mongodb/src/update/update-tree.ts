@@ -28,7 +28,8 @@ export const addOperation = (root: FieldsNode, parts: readonly string[], operati
     const isLast = depth === parts.length - 1;
     const wanted = isLast ? 'operation' : childKind(parts[depth + 1] ?? '');
     if (known && (isLast || known.kind !== wanted)) conflict(parts, depth);
-    const child: UpdateNode = known ?? (isLast ? { kind: 'operation', operation } : { kind: wanted as 'fields' | 'elements', children: new Map() });
+    const child: UpdateNode =
+      known ?? (isLast ? { kind: 'operation', operation } : { kind: wanted as 'fields' | 'elements', children: new Map() });
     if (!known) node.children.set(name, child);
     if (child.kind !== 'operation') node = child;
   });
@@ -37,7 +38,10 @@ export const addOperation = (root: FieldsNode, parts: readonly string[], operati
 const childKind = (nextPart: string): 'fields' | 'elements' => (arrayFilterIdentifier(nextPart) === undefined ? 'fields' : 'elements');
 
 const conflict = (parts: readonly string[], depth: number): never =>
-  fail('ConflictingUpdateOperators', `Updating the path '${parts.join('.')}' would create a conflict at '${parts.slice(0, depth + 1).join('.')}'`);
+  fail(
+    'ConflictingUpdateOperators',
+    `Updating the path '${parts.join('.')}' would create a conflict at '${parts.slice(0, depth + 1).join('.')}'`,
+  );
 
 /** Two nodes that turn out to work on the same element become one; `path` is that element's. */
 export const mergeNodes = (a: UpdateNode, b: UpdateNode, path: string): UpdateNode => {

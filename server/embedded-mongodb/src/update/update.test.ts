@@ -59,7 +59,11 @@ describe('An update', () => {
     ['{"$mul":{"a":{"$numberDecimal":"2.50"}}}', '{"a":4}', '{"a":{"$numberDecimal":"10.00"}}'],
     ['{"$min":{"a":1,"b":5,"c":"x"}}', '{"a":2,"b":3,"c":1}', '{"a":1,"b":3,"c":1}'],
     ['{"$max":{"a":1,"b":5,"c":"x","d":0}}', '{"a":2,"b":3,"c":1}', '{"a":2,"b":5,"c":"x","d":0}'],
-    ['{"$currentDate":{"a":true,"b":{"$type":"timestamp"}}}', '{}', '{"a":{"$date":"2026-03-01T12:00:00Z"},"b":{"$timestamp":{"t":1000,"i":7}}}'],
+    [
+      '{"$currentDate":{"a":true,"b":{"$type":"timestamp"}}}',
+      '{}',
+      '{"a":{"$date":"2026-03-01T12:00:00Z"},"b":{"$timestamp":{"t":1000,"i":7}}}',
+    ],
     // $rename
     ['{"$rename":{"a":"b"}}', '{"a":1,"c":2}', '{"c":2,"b":1}'],
     ['{"$rename":{"a":"b"}}', '{"a":1,"b":2,"c":3}', '{"b":1,"c":3}'],
@@ -100,7 +104,11 @@ describe('An update', () => {
     ['{"a":1}', '{"_id":5,"b":2}', '{"_id":5,"a":1}'],
     ['{"a":1,"_id":5}', '{"_id":5,"b":2}', '{"_id":5,"a":1}'],
     ['{}', '{"_id":5,"b":2}', '{"_id":5}'],
-    ['{"t":{"$timestamp":{"t":0,"i":0}},"n":{"t":{"$timestamp":{"t":0,"i":0}}}}', '{"_id":5}', '{"_id":5,"t":{"$timestamp":{"t":1000,"i":7}},"n":{"t":{"$timestamp":{"t":0,"i":0}}}}'],
+    [
+      '{"t":{"$timestamp":{"t":0,"i":0}},"n":{"t":{"$timestamp":{"t":0,"i":0}}}}',
+      '{"_id":5}',
+      '{"_id":5,"t":{"$timestamp":{"t":1000,"i":7}},"n":{"t":{"$timestamp":{"t":0,"i":0}}}}',
+    ],
   ])('%s on %s gives %s', (update, document, expected) => {
     expect(updated(update, document)).toBe(expected);
   });
@@ -108,7 +116,12 @@ describe('An update', () => {
   it.each([
     ['{"$set":{"a.$":9}}', '{"a":2}', '{"a":[1,2,3]}', '{"a":[1,9,3]}'],
     ['{"$set":{"a.$.c":9}}', '{"a.b":2}', '{"a":[{"b":1},{"b":2}]}', '{"a":[{"b":1},{"b":2,"c":9}]}'],
-    ['{"$inc":{"x.a.$.n":1}}', '{"x.a":{"$elemMatch":{"b":1}}}', '{"x":{"a":[{"b":0,"n":0},{"b":1,"n":0}]}}', '{"x":{"a":[{"b":0,"n":0},{"b":1,"n":1}]}}'],
+    [
+      '{"$inc":{"x.a.$.n":1}}',
+      '{"x.a":{"$elemMatch":{"b":1}}}',
+      '{"x":{"a":[{"b":0,"n":0},{"b":1,"n":0}]}}',
+      '{"x":{"a":[{"b":0,"n":0},{"b":1,"n":1}]}}',
+    ],
   ])('%s sets the element that the filter %s found in %s', (update, filter, document, expected) => {
     expect(updated(update, document, { filter })).toBe(expected);
   });
@@ -116,8 +129,18 @@ describe('An update', () => {
   it.each([
     ['{"$set":{"a.$[x]":0}}', '[{"x":{"$gt":1}}]', '{"a":[1,2,3]}', '{"a":[1,0,0]}'],
     ['{"$set":{"a.$[x].n":0}}', '[{"x.b":1,"x.c":{"$ne":2}}]', '{"a":[{"b":1},{"b":1,"c":2}]}', '{"a":[{"b":1,"n":0},{"b":1,"c":2}]}'],
-    ['{"$inc":{"a.$[x].b.$[y]":10}}', '[{"x.k":1},{"y":{"$lt":2}}]', '{"a":[{"k":1,"b":[1,2]},{"k":2,"b":[1]}]}', '{"a":[{"k":1,"b":[11,2]},{"k":2,"b":[1]}]}'],
-    ['{"$set":{"a.$[x].p":1,"a.$[y].q":2}}', '[{"x.k":1},{"y.k":{"$gte":1}}]', '{"a":[{"k":1},{"k":2}]}', '{"a":[{"k":1,"p":1,"q":2},{"k":2,"q":2}]}'],
+    [
+      '{"$inc":{"a.$[x].b.$[y]":10}}',
+      '[{"x.k":1},{"y":{"$lt":2}}]',
+      '{"a":[{"k":1,"b":[1,2]},{"k":2,"b":[1]}]}',
+      '{"a":[{"k":1,"b":[11,2]},{"k":2,"b":[1]}]}',
+    ],
+    [
+      '{"$set":{"a.$[x].p":1,"a.$[y].q":2}}',
+      '[{"x.k":1},{"y.k":{"$gte":1}}]',
+      '{"a":[{"k":1},{"k":2}]}',
+      '{"a":[{"k":1,"p":1,"q":2},{"k":2,"q":2}]}',
+    ],
     ['{"$set":{"a.$[x]":0}}', '[{"$or":[{"x":1},{"x":3}]}]', '{"a":[1,2,3]}', '{"a":[0,2,0]}'],
   ])('%s with the array filters %s on %s gives %s', (update, arrayFilters, document, expected) => {
     expect(updated(update, document, { arrayFilters })).toBe(expected);
@@ -246,7 +269,9 @@ describe('An update', () => {
   });
 
   it('words its errors as MongoDB does', () => {
-    expect(() => updated('{"$inc":{"a":1}}', '{"_id":1,"a":"x"}')).toThrow("Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 'a' of non-numeric type string");
+    expect(() => updated('{"$inc":{"a":1}}', '{"_id":1,"a":"x"}')).toThrow(
+      "Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 'a' of non-numeric type string",
+    );
     expect(() => updated('{"$set":{"a.b":1}}', '{"a":5}')).toThrow("Cannot create field 'b' in element {a: 5}");
     expect(() => compileUpdate(doc('{"$set":{"a":1,"a.b":1}}'))).toThrow("Updating the path 'a.b' would create a conflict at 'a'");
   });

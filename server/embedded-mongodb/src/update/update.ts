@@ -38,13 +38,15 @@ const operatorUpdate = (update: Document, options: UpdateOptions): Update => {
   const apply: Update['apply'] = (document, position) => {
     const updated = applyTree(root, document, position, arrayFilters);
     checkId(document, updated);
-    if (!position.isInsert) for (const name of dollarNames) if (updated.has(name) && updated.get(name) !== document.get(name)) refuseDollarName(name);
+    if (!position.isInsert)
+      for (const name of dollarNames) if (updated.has(name) && updated.get(name) !== document.get(name)) refuseDollarName(name);
     return updated;
   };
   return {
     isReplacement: false,
     apply,
-    upsertDocument: (_filter, compiled, position) => idFirst(apply(documentFromEqualities(compiled.predicate, false), { ...position, isInsert: true })),
+    upsertDocument: (_filter, compiled, position) =>
+      idFirst(apply(documentFromEqualities(compiled.predicate, false), { ...position, isInsert: true })),
   };
 };
 
@@ -65,7 +67,8 @@ const replacementUpdate = (replacement: Document, options: UpdateOptions): Updat
   return {
     isReplacement: true,
     apply,
-    upsertDocument: (_filter, compiled, position) => idFirst(apply(documentFromEqualities(compiled.predicate, true), { ...position, isInsert: true })),
+    upsertDocument: (_filter, compiled, position) =>
+      idFirst(apply(documentFromEqualities(compiled.predicate, true), { ...position, isInsert: true })),
   };
 };
 
@@ -87,5 +90,6 @@ const pipelineUpdate = (stages: readonly Value[], options: UpdateOptions): Updat
 };
 
 const refuseArrayFilters = (options: UpdateOptions, style: string): void => {
-  if (options.arrayFilters && options.arrayFilters.length > 0) fail('FailedToParse', `arrayFilters may not be specified for ${style}-style updates`);
+  if (options.arrayFilters && options.arrayFilters.length > 0)
+    fail('FailedToParse', `arrayFilters may not be specified for ${style}-style updates`);
 };

@@ -21,14 +21,12 @@ const collectEqualities = (predicate: Predicate, equalities: Map<string, Value>,
     case 'and':
       for (const one of predicate.predicates) collectEqualities(one, equalities, onlyId);
       return;
-    case 'or':
-      if (predicate.predicates.length === 1 && predicate.predicates[0]) collectEqualities(predicate.predicates[0], equalities, onlyId);
-      return;
     case 'compare':
       if (predicate.operator === 'eq') addEquality(equalities, predicate.path, predicate.value, onlyId);
       return;
     case 'in':
-      if (predicate.values.length === 1 && predicate.patterns.length === 0) addEquality(equalities, predicate.path, predicate.values[0] as Value, onlyId);
+      if (predicate.values.length === 1 && predicate.patterns.length === 0)
+        addEquality(equalities, predicate.path, predicate.values[0] as Value, onlyId);
       return;
     case 'expression':
       throw new MongoError(224, '$expr is not allowed in the query predicate for an upsert', 'QueryFeatureNotAllowed');

@@ -59,7 +59,7 @@ const slowCompareSameType = (a: Value, b: Value): number => {
       return listOrder(a as Value[], b as Value[], slowCompare);
     case 'binData':
       return (
-        Math.sign((a as Binary).length() - (b as Binary).length()) ||
+        Math.sign(storedLength(a as Binary) - storedLength(b as Binary)) ||
         Math.sign((a as Binary).sub_type - (b as Binary).sub_type) ||
         Buffer.compare((a as Binary).value(), (b as Binary).value())
       );
@@ -92,6 +92,9 @@ const slowCompareSameType = (a: Value, b: Value): number => {
       return 0;
   }
 };
+
+/** Subtype 2 stores its length once more. */
+const storedLength = (binary: Binary): number => binary.length() + (binary.sub_type === 2 ? 4 : 0);
 
 const textOf = (value: Value): string => (typeof value === 'string' ? value : (value as BSONSymbol).value);
 

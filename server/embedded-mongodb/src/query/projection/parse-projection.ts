@@ -114,7 +114,11 @@ class ProjectionParser {
       this.#operator(name, operator, argument, object, parents);
       return;
     }
-    if (object.size === 0) throw new MongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path ${[...parents, ...path].join('.')}`);
+    if (object.size === 0)
+      throw new MongoError(
+        51270,
+        `An empty sub-projection is not a valid value. Found empty object at path ${[...parents, ...path].join('.')}`,
+      );
     for (const [inner, value] of object) this.#element(inner, value, [...parents, ...path]);
   }
 

@@ -18,8 +18,10 @@ export const findPositional = (name: string): PositionalName | undefined => {
 export const checkPositional = (name: string, position: PositionalName, predicate: Predicate | undefined): void => {
   if (!predicate) throw new MongoError(51050, 'Projections with a positional operator require a matcher');
   if (name.endsWith('.$.')) throw new MongoError(31270, "Path cannot end with '.$.'");
-  if (position.after === '$' || findPositional(position.after)) throw new MongoError(31287, `Cannot use positional operator twice: ${name}`);
-  if (position.after !== '') throw new MongoError(31394, `Positional projection may only be used at the end of a path, not in the middle as in '${name}'`);
+  if (position.after === '$' || findPositional(position.after))
+    throw new MongoError(31287, `Cannot use positional operator twice: ${name}`);
+  if (position.after !== '')
+    throw new MongoError(31394, `Positional projection may only be used at the end of a path, not in the middle as in '${name}'`);
   if (holdsExpression(predicate)) throw new MongoError(224, '$expr is not allowed in this context', 'QueryFeatureNotAllowed');
 };
 

@@ -80,7 +80,8 @@ const readEscapedMember = (reader: PatternSource): Member => {
     reader.position += 1;
     return { source: '\\x08', isSet: false };
   }
-  if (letter === 'Q' || letter === 'E' || /[1-9BNRX]/.test(letter)) return notSupported(`\\${letter} in a character class of a regular expression`);
+  if (letter === 'Q' || letter === 'E' || /[1-9BNRX]/.test(letter))
+    return notSupported(`\\${letter} in a character class of a regular expression`);
   const set = readSet(reader);
   if (set !== undefined) return { source: set.members, isSet: true, isComplement: set.isComplement };
   return { source: readCharacter(reader), isSet: false };

@@ -78,7 +78,8 @@ const readProperty = (reader: PatternSource, isComplement: boolean): { members: 
   const found = expression.exec(reader.pattern);
   if (!found) return notSupported('this Unicode property in a regular expression');
   const category = found[2] ?? found[3] ?? '';
-  if (!/^(?:C[cfnos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/.test(category)) return invalidPattern('unknown property name after \\P or \\p');
+  if (!/^(?:C[cfnos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/.test(category))
+    return invalidPattern('unknown property name after \\P or \\p');
   if (reader.ignoresCase && /^L[lut]$/.test(category)) return notSupported('a letter case property without case in a regular expression');
   reader.position += found[0].length;
   return { members: `\\p{${category}}`, isComplement: isComplement !== (found[1] === '^') };
@@ -101,6 +102,7 @@ export const readCharacter = (reader: PatternSource): string => {
   const character = String.fromCodePoint(reader.pattern.codePointAt(reader.position) ?? 0);
   reader.position += character.length;
   if (Object.hasOwn(controls, character)) return controls[character] ?? '';
-  if (character === 'G' || character === 'K' || character === 'R' || character === 'X' || character === 'C') return notSupported(`\\${character} in a regular expression`);
+  if (character === 'G' || character === 'K' || character === 'R' || character === 'X' || character === 'C')
+    return notSupported(`\\${character} in a regular expression`);
   return /[A-Za-z0-9]/.test(character) ? invalidPattern('unrecognized character follows \\') : literal(character);
 };

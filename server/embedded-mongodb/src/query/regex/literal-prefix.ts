@@ -10,6 +10,8 @@ export const literalPrefix = (pattern: BSONRegExp): string | undefined => {
   const characters = literal[1].match(/\\?./gsu) ?? [];
   const next = pattern.pattern[literal[0].length];
   const lastIsQuantified = next !== undefined && '?*+{'.includes(next);
-  const certain = (lastIsQuantified ? characters.slice(0, -1) : characters).map((character) => (character.length > 1 && character.startsWith('\\') ? character.slice(1) : character));
+  const certain = (lastIsQuantified ? characters.slice(0, -1) : characters).map((character) =>
+    character.length > 1 && character.startsWith('\\') ? character.slice(1) : character,
+  );
   return certain.length === 0 ? undefined : certain.join('');
 };

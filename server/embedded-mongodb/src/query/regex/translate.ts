@@ -35,7 +35,8 @@ const translate = (regex: BSONRegExp): PatternTest => {
   const { source, ignoresCase, usesWordCharacters } = new PatternReader(regex.pattern, regex.options).read();
   const expression = compile(source, ignoresCase, regex.pattern);
   if (!ignoresCase || !usesWordCharacters) return (text) => expression.test(text);
-  return (text) => (foldedIntoAscii.test(text) ? notSupported('\\w or \\b without case on text with the letters U+017F or U+212A') : expression.test(text));
+  return (text) =>
+    foldedIntoAscii.test(text) ? notSupported('\\w or \\b without case on text with the letters U+017F or U+212A') : expression.test(text);
 };
 
 const compile = (source: string, ignoresCase: boolean, original: string): RegExp => {
