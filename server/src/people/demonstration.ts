@@ -4,6 +4,7 @@ import { defaultsOf } from './countryDefaults.js';
 import { Office } from './Office.js';
 import type { DemonstrationRole } from './Person.js';
 import { Person } from './Person.js';
+import { seedDemonstrationChildAdvisors } from './safeguarding/demonstration.js';
 import { Seat } from './Seat.js';
 import { SeatHolding } from './SeatHolding.js';
 import type { HeldOffice, SeatKind } from './Viewer.js';
@@ -54,7 +55,10 @@ export async function seedDemonstrationPeople(now: Date): Promise<number> {
   return added;
 }
 
-/** Gives each invented person who holds no seat yet a seat of an invented organisation, two to an organisation; answers how many. */
+/**
+ * Gives each invented person who holds no seat yet a seat of an invented organisation, two to an organisation, and the organisations
+ * their invented child advisors; answers how many were seated.
+ */
 export async function seatDemonstrationPeople(organisationIds: readonly string[], now: Date): Promise<number> {
   let seated = 0;
   for (const [position, { role, seat: kind }] of cast.entries()) {
@@ -67,5 +71,6 @@ export async function seatDemonstrationPeople(organisationIds: readonly string[]
     await SeatHolding.create({ seatId: seat._id, organisationId, kind, personId: person._id, isAdministrator, startedAt: now });
     seated += 1;
   }
+  await seedDemonstrationChildAdvisors(organisationIds, now);
   return seated;
 }
