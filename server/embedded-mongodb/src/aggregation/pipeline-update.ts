@@ -28,7 +28,10 @@ const noSource: CollectionSource = {
   replaceAll: () => undefined,
 };
 
-/** Compiles the pipeline form of an update: only $set, $addFields, $unset, $project, $replaceRoot and $replaceWith. */
+/**
+ * Compiles the pipeline form of an update: only $set, $addFields, $unset, $project, $replaceRoot and $replaceWith.
+ * A constant part that cannot be computed fails only when a document is updated.
+ */
 export const compilePipelineUpdate = (
   stages: readonly Value[],
   options: { variables?: ReadonlySet<string> | undefined; collation?: Collation | undefined } = {},
@@ -40,7 +43,7 @@ export const compilePipelineUpdate = (
     if (name !== undefined && !name.startsWith('$')) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
     return fail('InvalidOptions', `${name} is not allowed to be used within an update`);
   }
-  const pipeline = compilePipeline(stages, { database: '', collection: '', ...options });
+  const pipeline = compilePipeline(stages, { database: '', collection: '', ...options, defersConstants: true });
   return {
     apply(document, context) {
       const [result] = pipeline.run([document], { ...context, deadline: new Deadline(), memoryLimitBytes: Infinity, source: noSource });

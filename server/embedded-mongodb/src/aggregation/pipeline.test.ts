@@ -72,6 +72,12 @@ describe('an update by a pipeline', () => {
     expect(update([{ $replaceWith: { c: 1 } }], { _id: 1 })).toBe('{c: 1}');
   });
 
+  it('fails on a constant only when a document comes', () => {
+    const stages = [bson({ $set: { a: { $round: [{ $add: ['text', 1] }, 0] } } })];
+    expect(() => compilePipelineUpdate(stages)).not.toThrow();
+    expect(codeOf(() => update([{ $set: { a: { $add: ['text', 1] } } }], {}))).toBe(14);
+  });
+
   it('allows no other stages', () => {
     expect(codeOf(() => update([{ $match: {} }], {}))).toBe(72);
     expect(codeOf(() => update([{ a: 1 }], {}))).toBe(40324);

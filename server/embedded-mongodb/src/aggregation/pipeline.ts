@@ -22,6 +22,8 @@ export interface PipelineOptions {
   /** Names of the variables of `let`. */
   readonly variables?: ReadonlySet<string> | undefined;
   readonly collation?: Collation | undefined;
+  /** Constant parts of expressions are not computed beforehand, and so fail only when documents come. */
+  readonly defersConstants?: boolean;
 }
 
 export interface PipelineContext {
@@ -122,7 +124,12 @@ const surroundingsOf = (options: PipelineOptions, nested: Nested, reads: Set<str
   collections: reads,
   limitAfter: limit,
   expressions(fieldsRead) {
-    return compilationIn({ variables: options.variables, collation: options.collation, reads: fieldsRead });
+    return compilationIn({
+      variables: options.variables,
+      collation: options.collation,
+      reads: fieldsRead,
+      isDeferred: options.defersConstants,
+    });
   },
   compileNested(stages, nesting, { collection, variables, keepLeading = false }) {
     if (!Array.isArray(stages)) return fail('TypeMismatch', 'a pipeline must be an array');

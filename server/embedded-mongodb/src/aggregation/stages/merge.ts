@@ -3,6 +3,7 @@ import { equalValues } from '../../bson/compare.js';
 import { isNullish } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
 import type { Expression } from '../expressions/expression.js';
+import { int } from '../expressions/numbers.js';
 import { rootContext } from '../expressions/operator.js';
 import { nestedValue } from '../nested-value.js';
 import type { PipelineContext } from '../pipeline.js';
@@ -73,7 +74,10 @@ const mergeDocument = (
   if (whenMatched === 'keepExisting') return;
   if (whenMatched === 'fail') {
     const key = new Map(parts.on.map((path) => [path.join('.'), nestedValue(document, path) ?? null]));
-    throw new MongoError(11000, 'E11000 duplicate key error: $merge found a matching document', 'DuplicateKey', { keyValue: key });
+    throw new MongoError(11000, `E11000 duplicate key error collection: ${target.database}.${target.collection}`, 'DuplicateKey', {
+      keyPattern: new Map([...key.keys()].map((name) => [name, int(1)])),
+      keyValue: key,
+    });
   }
   context.source.replace(target, before, mergedDocument(before, document, parts, update, variables, context));
 };
