@@ -93,6 +93,12 @@ describe('$switch', () => {
     expect(evaluate({ $switch: { branches, default: 'large' } }, { a: 500 })).toBe("'large'");
   });
 
+  it('does not compute constants that it never reaches', () => {
+    const unreached = { case: { $divide: [1, 0] }, then: { $divide: [1, 0] } };
+    expect(evaluate({ $switch: { branches: [{ case: true, then: 'first' }, unreached] } })).toBe("'first'");
+    expect(evaluate({ $switch: { branches: [{ case: false, then: { $divide: [1, 0] } }], default: 'other' } })).toBe("'other'");
+  });
+
   it('fails without a default when no branch holds', () => {
     expect(failure({ $switch: { branches } }, { a: 500 })).toBe(40066);
     expect(failure({ $switch: { branches: [{ case: false, then: 1 }] } })).toBe(40069);
