@@ -15,6 +15,8 @@ import { Store } from './Store.js';
 const document = (fields: Record<string, Value>): Document => new Map(Object.entries(fields));
 const specification = (name: string, key: Document, more: Record<string, Value> = {}): Document => document({ key, name, ...more });
 
+const pageSize = 4096;
+
 describe('a data directory', () => {
   let directory: string;
 
@@ -80,7 +82,7 @@ describe('a data directory', () => {
   test('with a cut-off data file is refused in plain words', async () => {
     await fill();
     const file = join(directory, 'data.mdb');
-    truncateSync(file, Math.floor(readFileSync(file).length / 2));
+    truncateSync(file, 10 * pageSize);
     await expect(Store.open({ directory })).rejects.toThrow(/the data file is damaged: page \d+ is missing.*probably cut off/);
     expect((await checkData(directory)).problems).toEqual([expect.stringContaining('probably cut off')]);
   });
@@ -89,7 +91,7 @@ describe('a data directory', () => {
     await fill();
     const file = join(directory, 'data.mdb');
     const bytes = readFileSync(file);
-    bytes.fill(7, 0, 4096);
+    bytes.fill(7, 0, pageSize);
     writeFileSync(file, bytes);
     await expect(Store.open({ directory })).rejects.toThrow('the data file is damaged: it does not begin as a data file does');
   });
@@ -98,8 +100,8 @@ describe('a data directory', () => {
     await fill();
     const file = join(directory, 'data.mdb');
     const bytes = readFileSync(file);
-    const last = bytes.length - 4096;
-    bytes.fill(0xaa, last, bytes.length);
+    const page = Math.floor(bytes.lastIndexOf('x'.repeat(200)) / pageSize) * pageSize;
+    bytes.fill(0xaa, page, page + pageSize);
     writeFileSync(file, bytes);
     expect((await checkData(directory)).problems).toEqual([expect.stringMatching(/page \d+ is not a page of the tree/)]);
   });

@@ -1,6 +1,7 @@
 import { open } from 'lmdb';
 import type { RootDatabase, Transaction } from 'lmdb';
 import type { Changes } from './Changes.js';
+import { FileReserve } from './FileReserve.js';
 import type { Key, KeyRange } from './keys.js';
 
 export interface Entry {
@@ -25,6 +26,12 @@ export interface ChunkOptions {
 export type ReadTransaction = Transaction;
 
 const maxChunkBytes = 1 << 20;
+const keysBetweenMeasures = 500;
+
+interface Statistics {
+  readonly lastPageNumber: number;
+  readonly pageSize: number;
+}
 const noValue = Buffer.alloc(0);
 
 /** Keys are written and read as byte strings, without a buffer for each. */
@@ -38,8 +45,12 @@ export class Environment {
   readonly #database: RootDatabase<Buffer, Key>;
   #view: Buffer = Buffer.alloc(0);
 
-  private constructor(database: RootDatabase<Buffer, Key>) {
+  readonly #reserve: FileReserve;
+  #unmeasuredKeys = Infinity;
+
+  private constructor(database: RootDatabase<Buffer, Key>, file: string) {
     this.#database = database;
+    this.#reserve = new FileReserve(file);
   }
 
   static open(file: string, options: { readOnly: boolean; memoryMapBytes: number | undefined }): Environment {
@@ -54,6 +65,7 @@ export class Environment {
         readOnly: options.readOnly,
         ...(options.memoryMapBytes === undefined ? {} : { mapSize: options.memoryMapBytes }),
       }),
+      file,
     );
   }
 
@@ -93,9 +105,10 @@ export class Environment {
     return this.#database.getKeysCount({ start: range.from, end: range.to, ...(transaction && { transaction }) });
   }
 
-  /** Writes everything in one atomic step; resolves when it is on the disk. */
+  /** Writes everything in one atomic step; resolves when it is on the disk. To be called again only then. */
   async write(layers: readonly Changes[]): Promise<void> {
     const database = this.#database;
+    await this.#keepReserve(layers);
     const visible = database.batch(() => {
       for (const changes of layers) {
         for (const [key, change] of changes) {
@@ -116,7 +129,16 @@ export class Environment {
     return this.#database.useReadTransaction();
   }
 
+  async #keepReserve(layers: readonly Changes[]): Promise<void> {
+    for (const changes of layers) this.#unmeasuredKeys += changes.size;
+    if (this.#unmeasuredKeys < keysBetweenMeasures) return;
+    this.#unmeasuredKeys = 0;
+    const { lastPageNumber, pageSize } = this.#database.getStats() as Statistics;
+    await this.#reserve.keep((lastPageNumber + 1) * pageSize);
+  }
+
   async close(): Promise<void> {
     await this.#database.close();
+    await this.#reserve.close();
   }
 }
