@@ -277,6 +277,32 @@ describe('An update', () => {
   });
 });
 
+describe('A pipeline update', () => {
+  it.each([
+    ['[{"$set":{"b":{"$add":["$a",1]}}},{"$unset":"a"}]', '{"_id":1,"a":1}', '{"_id":1,"b":2}'],
+    ['[{"$replaceWith":{"x":"$a"}}]', '{"_id":1,"a":1}', '{"_id":1,"x":1}'],
+    ['[{"$project":{"_id":0,"a":1}}]', '{"_id":1,"a":1,"b":2}', '{"_id":1,"a":1}'],
+  ])('%s on %s gives %s', (update, document, expected) => {
+    expect(updated(update, document)).toBe(expected);
+  });
+
+  it('gives back the same object when nothing changes', () => {
+    const document = doc('{"_id":1,"a":1}');
+    expect(compileUpdate(val('[{"$set":{"a":1}}]') as Value[]).apply(document, position)).toBe(document);
+  });
+
+  it.each([
+    ['[{"$set":{"_id":2}}]', 66],
+    ['[{"$match":{"a":1}}]', 72],
+  ])('%s fails with code %i', (update, code) => {
+    expect(() => updated(update, '{"_id":1}')).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('starts an upsert from the equalities of the filter', () => {
+    expect(upserted('[{"$set":{"b":{"$add":["$a",1]}}}]', '{"a":1,"_id":7}')).toBe('{"_id":7,"a":1,"b":2}');
+  });
+});
+
 describe('An upsert', () => {
   it.each([
     ['{"$set":{"b":2}}', '{"a":1}', '{"a":1,"b":2}'],
