@@ -33,7 +33,7 @@ async function commandsDuring(act: () => Promise<unknown>): Promise<string[]> {
 
 async function signedIn(): Promise<{ personId: string; request: (now?: Date) => RequestContext }> {
   const { personId } = await addPerson({ offices: [{ kind: 'TREASURER' }] });
-  const request = { ...testRequest(), session: null };
+  const request = { ...testRequest(), viewer: null, session: null };
   await startSession(request, (await Account.findOne({ personId }))!, 'LINK');
   const cookie = cookieOf(request.cookies.headers);
   return { personId, request: (now = testMoment) => testRequest({ cookie, now }) };

@@ -71,9 +71,9 @@ function expiry(now: Date, environment: Environment): Date {
   return new Date(now.getTime() + environment.sessionDays * day);
 }
 
-/** Signs the account in on this browser and answers with the viewer; a session that the browser had before ends. */
+/** Signs the account in on this browser and answers with the viewer, who asks from here on; a session that the browser had before ends. */
 export async function startSession(
-  context: RequestContext & { session: SessionRecord | null },
+  context: RequestContext & { readonly viewer: Viewer | null; readonly session: SessionRecord | null },
   account: Pick<AccountRecord, '_id' | 'personId'>,
   signedInBy: SignInMethod,
 ): Promise<SignedInViewer> {
@@ -91,7 +91,10 @@ export async function startSession(
     expiresAt: expiry(now, context.environment),
   });
   setSessionCookie(context, token);
-  return asSignedInViewer(await viewerOf(session, now), String(session._id));
+  const viewer = await viewerOf(session, now);
+  // What the same answer shows of the viewer's things is shown to the viewer, no longer to a stranger.
+  Object.assign(context, { viewer, session });
+  return asSignedInViewer(viewer, session.id as string);
 }
 
 /** Ends the sessions that match and answers how many there were. */

@@ -77,7 +77,7 @@ describe('erasing', () => {
       seats: [{ organisationId, kind: 'REPRESENTATIVE' }],
       offices: [{ kind: 'TREASURER' }],
     });
-    const request = { ...testRequest(), session: null };
+    const request = { ...testRequest(), viewer: null, session: null };
     await startSession(request, (await Account.findOne({ personId: person.personId }))!, 'LINK');
     const cookie = cookieOf(request.cookies.headers);
     await execute('mutation { requestSignInLink(input: { email: "canary@example.org" }) { __typename } }');
@@ -155,7 +155,7 @@ test('the export holds all that is held on the person, of every room, and none o
   const organisationId = new Types.ObjectId();
   const person = await addPerson({ name: 'Amal', seats: [{ organisationId, isAdministrator: true }], offices: [{ kind: 'SECRETARIAT' }] });
   await execute(`mutation { requestSignInLink(input: { email: "${person.email}" }) { __typename } }`);
-  const request = { ...testRequest(), session: null };
+  const request = { ...testRequest(), viewer: null, session: null };
   await startSession(request, (await Account.findOne({ personId: person.personId }))!, 'LINK');
   registerHeldOnPerson((personId) => Promise.resolve({ ballots: [`of ${personId}`] }));
   const { data } = await execute<{ viewer: { dataHeldOnMe: string } }>('{ viewer { dataHeldOnMe } }', { viewer: person.viewer });

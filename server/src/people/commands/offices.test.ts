@@ -123,7 +123,7 @@ test('everybody may lay down an office of their own without a reason', async () 
 test('an operator who lost the office between load and click is refused', async () => {
   const [first, second] = [await operator(), await operator()];
   const account = await Account.findOne({ personId: second.personId });
-  const request = { ...testRequest(), session: null };
+  const request = { ...testRequest(), viewer: null, session: null };
   await startSession(request, account!, 'LINK');
   const cookie = cookieOf(request.cookies.headers);
   const { personId } = await addPerson();

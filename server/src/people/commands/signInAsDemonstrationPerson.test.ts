@@ -15,7 +15,7 @@ beforeAll(async () => {
 const signIn = (role: string, asking = {}) =>
   execute<{ signInAsDemonstrationPerson: Record<string, unknown> }>(
     `mutation ($role: DemonstrationRole!) { signInAsDemonstrationPerson(input: { role: $role }) {
-      __typename ... on Viewer { person { name isFictional } seats { organisationId isAdministrator seat { kind } } offices { kind scope } sessions { isCurrent signedInBy } }
+      __typename ... on Viewer { viewerCanAppointTo person { name isFictional viewerCanErase } seats { organisationId isAdministrator seat { kind } } offices { kind scope } sessions { isCurrent signedInBy } }
       ... on Refusal { message } } }`,
     { variables: { role }, ...asking },
   );
@@ -27,7 +27,8 @@ test('a visitor of the demonstration network signs in as the operator and is the
   expect(errors).toEqual([]);
   expect(data?.signInAsDemonstrationPerson).toEqual({
     __typename: 'Viewer',
-    person: { name: 'Fictional Ori', isFictional: true },
+    viewerCanAppointTo: ['SECRETARIAT', 'TREASURER', 'SAFEGUARDING_LEAD', 'COORDINATOR', 'CONVENER', 'OPERATOR'],
+    person: { name: 'Fictional Ori', isFictional: true, viewerCanErase: true },
     seats: [{ organisationId: '6500000000000000000000a2', isAdministrator: false, seat: { kind: 'DELEGATE' } }],
     offices: [{ kind: 'OPERATOR', scope: null }],
     sessions: [{ isCurrent: true, signedInBy: 'DEMONSTRATION' }],
