@@ -1,4 +1,4 @@
-import type { Connection, mongo } from 'mongoose';
+import { type Connection, mongo } from 'mongoose';
 import type { Logger } from './log.js';
 
 /** What changed in a collection: one document by its key, or `everything` when events may have been missed. */
@@ -15,12 +15,6 @@ export type StopWatching = () => Promise<void>;
 
 /** Where a server offers no change streams (a single MongoDB that is no replica set), how often everything is read anew, in milliseconds. */
 const readAnewEvery = 10_000;
-
-interface Opened {
-  stream: mongo.ChangeStream;
-  /** An event that came while it was opened. */
-  first: mongo.ChangeStreamDocument | null;
-}
 
 const firstRetry = 250;
 const longestRetry = 10_000;
@@ -56,34 +50,34 @@ export async function watchCollection(
     }
   };
 
-  async function open(): Promise<Opened | 'not offered'> {
-    const opened = watched.db.collection(collection).watch([], { fullDocument: 'default' }) as unknown as mongo.ChangeStream;
-    try {
-      // Asking once opens the cursor, so that nothing after this moment is missed.
-      return { stream: opened, first: await opened.tryNext() };
-    } catch (error) {
-      await opened.close().catch(() => undefined);
-      if (isNotOffered(error)) return 'not offered';
-      throw error;
-    }
+  /** Starts at a moment that the server names, so that nobody has to wait until the first question is answered. */
+  async function open(): Promise<mongo.ChangeStream | 'not offered'> {
+    const answer = await watched.db.db?.command({ ping: 1 });
+    const now = answer?.['operationTime'] as mongo.BSON.Timestamp | undefined;
+    if (now === undefined) return 'not offered';
+    const startAtOperationTime = new mongo.BSON.Timestamp({ t: now.t, i: now.i + 1 });
+    return watched.db.collection(collection).watch([], { fullDocument: 'default', startAtOperationTime }) as unknown as mongo.ChangeStream;
   }
 
-  async function follow({ stream: opened, first }: Opened): Promise<void> {
+  async function follow(opened: mongo.ChangeStream): Promise<void> {
     stream = opened;
-    if (first) await tell(changeOf(first));
     while (!isStopped) await tell(changeOf(await opened.next()));
   }
 
   /** Opens the stream anew for as long as it takes. */
-  async function keepFollowing(start: Opened): Promise<void> {
-    let opened: Opened | 'not offered' | undefined = start;
+  async function keepFollowing(start: mongo.ChangeStream): Promise<void> {
+    let opened: mongo.ChangeStream | 'not offered' | undefined = start;
     let retry = firstRetry;
     while (!isStopped) {
       try {
         opened ??= await open();
         if (opened === 'not offered') return await askAtIntervals();
-        if (opened !== start) await tell({ kind: 'everything' });
-        retry = firstRetry;
+        if (opened !== start) {
+          // What it brings is part of `everything`; that it brings anything shows that it works again.
+          await opened.tryNext();
+          await tell({ kind: 'everything' });
+          retry = firstRetry;
+        }
         await follow(opened);
       } catch (error) {
         await stream?.close().catch(() => undefined);
@@ -120,10 +114,4 @@ function changeOf(event: mongo.ChangeStreamDocument): Change {
     return { kind: 'saved', id: String(event.documentKey._id) };
   }
   return { kind: 'everything' };
-}
-
-function isNotOffered(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  // 40573: not a replica set; 115 and 59: the server has no change streams at all.
-  return error.code === 40573 || error.code === 115 || error.code === 59;
 }
