@@ -4,15 +4,24 @@ import { Link, useLocation } from 'react-router';
 import { FailedState, ForbiddenState } from '../ui/states.js';
 import { failureOf } from './failure.js';
 
-/** The state of a part of a page whose query brought nothing. `kept` says what the reader has not lost. */
-export function QueryFailure({ error, kept, onRetry }: { error: ErrorLike; kept?: string; onRetry: () => void }) {
+interface Props {
+  error: ErrorLike;
+  /** What the reader has not lost. */
+  kept?: string;
+  /** Whether nothing but the page's own heading stands above it. */
+  isWholePage?: boolean;
+  onRetry: () => void;
+}
+
+/** The state of a page, or a part of one, whose query brought nothing. */
+export function QueryFailure({ error, kept, isWholePage, onRetry }: Props) {
   const { t } = useTranslation('ui');
   const { pathname, search } = useLocation();
   const { kind, reference } = failureOf(error);
   switch (kind) {
     case 'NOT_SIGNED_IN':
       return (
-        <ForbiddenState title={t('forbidden.signIn')}>
+        <ForbiddenState isWholePage={isWholePage} title={t('forbidden.signIn')}>
           <p>{t('forbidden.signInThen')}</p>
           <Link className="button button--primary" to={`/sign-in?back=${encodeURIComponent(pathname + search)}`}>
             {t('forbidden.signInNow')}
@@ -21,15 +30,15 @@ export function QueryFailure({ error, kept, onRetry }: { error: ErrorLike; kept?
       );
     case 'FORBIDDEN':
       return (
-        <ForbiddenState title={t('forbidden.title')}>
+        <ForbiddenState isWholePage={isWholePage} title={t('forbidden.title')}>
           <p>{t('forbidden.whoCan')}</p>
         </ForbiddenState>
       );
     case 'OFFLINE':
-      return <FailedState title={t('failed.noLine')} kept={kept} onRetry={onRetry} />;
+      return <FailedState isWholePage={isWholePage} title={t('failed.noLine')} kept={kept} onRetry={onRetry} />;
     case 'TOO_OFTEN':
-      return <FailedState title={t('failed.tooOften')} kept={kept} reference={reference} onRetry={onRetry} />;
+      return <FailedState isWholePage={isWholePage} title={t('failed.tooOften')} kept={kept} reference={reference} onRetry={onRetry} />;
     case 'FAULT':
-      return <FailedState title={t('failed.fault')} kept={kept} reference={reference} onRetry={onRetry} />;
+      return <FailedState isWholePage={isWholePage} title={t('failed.fault')} kept={kept} reference={reference} onRetry={onRetry} />;
   }
 }

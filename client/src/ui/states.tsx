@@ -4,19 +4,30 @@ import { useFormat } from './format.js';
 import { SeatSign } from './HalfCircle.js';
 import { offsetName, offsetOf, readersZone } from './zone.js';
 
+interface StateProps {
+  title: string;
+  /** Whether nothing but the page's own heading stands above it. */
+  isWholePage?: boolean | undefined;
+  children?: ReactNode;
+}
+
+function StateTitle({ title, isWholePage }: StateProps) {
+  return isWholePage ? <h2 className="state__title">{title}</h2> : <h3>{title}</h3>;
+}
+
 /** Nothing is here: says why, and what to do next. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+export function EmptyState({ title, isWholePage, children }: StateProps) {
   return (
     <div className="state">
       <SeatSign filled={0} />
-      <h3>{title}</h3>
+      <StateTitle title={title} isWholePage={isWholePage} />
       {children}
     </div>
   );
 }
 
 /** Something did not arrive: says when, what was kept, and offers to try again. `reference` finds the fault in the server's log. */
-export function FailedState({ title, kept, reference, onRetry }: { title: string; kept?: string; reference?: string; onRetry?: () => void }) {
+export function FailedState({ title, isWholePage, kept, reference, onRetry }: StateProps & { kept?: string; reference?: string; onRetry?: () => void }) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const [failedAt] = useState(() => new Date());
@@ -24,7 +35,7 @@ export function FailedState({ title, kept, reference, onRetry }: { title: string
   return (
     <div className="state" role="alert">
       <SeatSign filled={10} />
-      <h3>{title}</h3>
+      <StateTitle title={title} isWholePage={isWholePage} />
       <p>
         {t('failed.at', { time: format.time(failedAt, zone) })} <span className="zone">{offsetName(offsetOf(zone, failedAt))}</span> {kept}
       </p>
@@ -39,11 +50,11 @@ export function FailedState({ title, kept, reference, onRetry }: { title: string
 }
 
 /** The reader may not see this: says who can open it, never whether something is inside. */
-export function ForbiddenState({ title, children }: { title: string; children?: ReactNode }) {
+export function ForbiddenState({ title, isWholePage, children }: StateProps) {
   return (
     <div className="state">
       <SeatSign filled={5} />
-      <h3>{title}</h3>
+      <StateTitle title={title} isWholePage={isWholePage} />
       {children}
     </div>
   );

@@ -53,7 +53,7 @@ export function AccountPage() {
         )}
       </header>
       {error && !viewer ? (
-        <QueryFailure error={error} onRetry={() => void refetch()} />
+        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Bones lines={12} />
       ) : !viewer ? (

@@ -78,7 +78,7 @@ export function Passkeys({ viewer, onChange }: { viewer: FragmentType<typeof pas
     onChange();
   };
   return (
-    <section className="section" aria-labelledby="passkeys">
+    <section className="section people-section" aria-labelledby="passkeys">
       <div className="section__head">
         <h2 id="passkeys">{t('passkeys.title')}</h2>
       </div>

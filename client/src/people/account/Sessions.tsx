@@ -41,7 +41,7 @@ export function Sessions({ viewer, onChange }: { viewer: FragmentType<typeof ses
     if (await revoke.run({ input: { sessionId } })) onChange();
   };
   return (
-    <section className="section" aria-labelledby="sessions">
+    <section className="section people-section" aria-labelledby="sessions">
       <div className="section__head">
         <h2 id="sessions">{t('sessions.title')}</h2>
         <span className="small quiet">{t('sessions.count', { count: sessions.length })}</span>

@@ -47,7 +47,7 @@ export function AuditPage() {
         <p className="lede">{t('audit.text')}</p>
       </header>
       {error && !data ? (
-        <QueryFailure error={error} kept={t('audit.kept')} onRetry={() => void refetch()} />
+        <QueryFailure isWholePage error={error} kept={t('audit.kept')} onRetry={() => void refetch()} />
       ) : !trail ? (
         <Bones lines={12} />
       ) : (

@@ -98,11 +98,11 @@ export function InvitationPage() {
       {isDeclined ? (
         <p role="status">{t('offer.declinedText')}</p>
       ) : error ? (
-        <QueryFailure error={error} onRetry={() => void refetch()} />
+        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
       ) : token && !data ? (
         <Bones lines={5} />
       ) : !offer ? (
-        <EmptyState title={t('offer.none')}>
+        <EmptyState isWholePage title={t('offer.none')}>
           <p>{t('offer.noneText')}</p>
           <Link className="button" to="/sign-in">
             {t('signIn.title')}

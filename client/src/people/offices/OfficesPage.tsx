@@ -64,7 +64,7 @@ export function OfficesPage() {
         </p>
       </header>
       {error && !data ? (
-        <QueryFailure error={error} onRetry={() => void refetch()} />
+        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Bones lines={10} />
       ) : (

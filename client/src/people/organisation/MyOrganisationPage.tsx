@@ -64,7 +64,7 @@ export function MyOrganisationPage() {
         )}
       </header>
       {error && !viewer ? (
-        <QueryFailure error={error} onRetry={() => void refetch()} />
+        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Bones lines={10} />
       ) : !viewer ? (
@@ -72,7 +72,7 @@ export function MyOrganisationPage() {
       ) : organisationId ? (
         <OrganisationSeats key={organisationId} organisationId={organisationId} viewerId={viewer.person.id} isOwnAdministrator={own.some(({ isAdministrator }) => isAdministrator)} />
       ) : (
-        <EmptyState title={t('seats.noneHeld')}>
+        <EmptyState isWholePage title={t('seats.noneHeld')}>
           <p>{t('seats.noneHeldText')}</p>
           <Link className="button" to="/directory">
             {t('seats.findOrganisation')}

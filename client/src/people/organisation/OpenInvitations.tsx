@@ -44,7 +44,7 @@ export function OpenInvitations({ invitations, onChanged }: { invitations: reado
     const withdrawn = await run({ input: { invitationId } });
     if (withdrawn) onChanged(t('invitations.withdrawn', { name: withdrawn.name }));
   };
-  if (open.length === 0) return <p className="not-stated invitations__none">{t('invitations.none')}</p>;
+  if (open.length === 0) return <p className="not-stated">{t('invitations.none')}</p>;
   return (
     <>
       <TroubleNotice trouble={trouble} />

@@ -48,11 +48,11 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
   const [said, setSaid] = useState('');
   const found = data?.seatsOf;
 
-  if (error && !found) return <QueryFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !found) return <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Bones lines={10} />;
   if (!found) {
     return (
-      <ForbiddenState title={t('seats.unknown')}>
+      <ForbiddenState isWholePage title={t('seats.unknown')}>
         <p>{t('seats.unknownText')}</p>
       </ForbiddenState>
     );
@@ -89,7 +89,7 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
         )}
       </section>
       {viewerCanInvite && (
-        <section className="section" aria-labelledby="invitations">
+        <section className="section people-section" aria-labelledby="invitations">
           <div className="section__head">
             <h2 id="invitations">{t('invitations.title')}</h2>
           </div>

@@ -44,11 +44,11 @@ export function OutboxPage() {
         <p className="lede">{t('outbox.text')}</p>
       </header>
       {error && !outbox ? (
-        <QueryFailure error={error} onRetry={() => void refetch()} />
+        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
       ) : !outbox ? (
         <Bones />
       ) : outbox.totalCount === 0 ? (
-        <EmptyState title={t('outbox.none')}>
+        <EmptyState isWholePage title={t('outbox.none')}>
           <p>{t('outbox.noneText')}</p>
         </EmptyState>
       ) : (

@@ -33,7 +33,7 @@ export function DemonstrationPeople({ people, back }: { people: readonly { role:
     if (await run({ input: { role } })) await arrive(back);
   };
   return (
-    <section className="section" aria-labelledby="demonstration">
+    <section className="section people-section" aria-labelledby="demonstration">
       <div className="section__head">
         <h2 id="demonstration">{t('demonstration.title')}</h2>
         <span className="tag tag--line">{t('fictional')}</span>

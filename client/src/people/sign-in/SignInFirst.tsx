@@ -9,7 +9,7 @@ export function SignInFirst() {
   const { t: inPeople } = useTranslation('people');
   const { pathname, search } = useLocation();
   return (
-    <ForbiddenState title={t('forbidden.signIn')}>
+    <ForbiddenState isWholePage title={t('forbidden.signIn')}>
       <p>{t('forbidden.signInThen')}</p>
       <Link className="button button--primary" to={signInAddress(pathname + search)}>
         {inPeople('signIn.title')}
