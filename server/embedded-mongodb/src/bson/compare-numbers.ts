@@ -51,7 +51,7 @@ const compareFinite = (a: Numeric, b: Numeric, left: DecimalParts, right: Decima
 };
 
 /** Compares the magnitudes of two finite decimals. */
-export const compareScaled = (left: DecimalParts, right: DecimalParts): number => {
+const compareScaled = (left: DecimalParts, right: DecimalParts): number => {
   const gap = left.exponent - right.exponent;
   const leftScaled = gap > 0 ? left.coefficient * 10n ** BigInt(gap) : left.coefficient;
   const rightScaled = gap < 0 ? right.coefficient * 10n ** BigInt(-gap) : right.coefficient;

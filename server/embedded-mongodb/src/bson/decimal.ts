@@ -78,7 +78,7 @@ export const decimalFromParts = (negative: boolean, coefficient: bigint, exponen
   return encodeParts(negative, BigInt(Math.max(place, -exponentBias) + exponentBias) << 49n, rounded);
 };
 
-export interface Dyadic {
+interface Dyadic {
   readonly negative: boolean;
   readonly mantissa: bigint;
   /** Power of two. */

@@ -162,7 +162,7 @@ const arraySize = (elements: readonly Value[]): number => {
 };
 
 /** Bytes of a value without its type and name. */
-export const valueSize = (value: Value): number => {
+const valueSize = (value: Value): number => {
   const type = typeName(value);
   switch (type) {
     case 'double':

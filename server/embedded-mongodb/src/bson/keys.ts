@@ -66,9 +66,6 @@ export const keyBracket = (value: Value | undefined, descending: boolean): { low
     : { lower: Buffer.of(lowest), upper: Buffer.of(highest + 1) };
 };
 
-/** The least key above every key that begins with `prefix`, a whole number of components. */
-export const keySuccessor = (prefix: Uint8Array): Buffer => Buffer.concat([prefix, Buffer.of(0xff)]);
-
 const firstByte = (rank: number): number => firstBytes[rank] ?? 0;
 
 const writeComponent = (value: Value): void => {

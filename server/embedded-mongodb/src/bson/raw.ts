@@ -1,9 +1,9 @@
-import { decodeDocument, decodeValue, invalidBson } from './decode.js';
+import { decodeValue, invalidBson } from './decode.js';
 import { typeNumbers } from './types.js';
 import type { Document, Value } from './values.js';
 
 /** Where one top-level element of a document stands: its name, its type and the bytes of its value. */
-export interface RawField {
+interface RawField {
   readonly type: number;
   /** The element with type and name begins here. */
   readonly start: number;
@@ -34,25 +34,9 @@ export const readFields = (bytes: Uint8Array, names: readonly string[]): Documen
   return found;
 };
 
-/** The value at a dotted path of embedded documents; `undefined` when it is missing, `'array'` when an array stands on the way or at the end. */
-export const readPath = (bytes: Uint8Array, path: readonly string[]): { readonly value: Value | undefined } | 'array' => {
-  const buffer = asBuffer(bytes);
-  let from = 0;
-  for (let depth = 0; depth < path.length; depth += 1) {
-    const field = findField(buffer, path[depth] as string, from);
-    if (field === undefined) return { value: undefined };
-    if (field.type === typeNumbers.array) return 'array';
-    if (depth === path.length - 1) return { value: decodeValue(buffer, field.type, field.valueStart, field.end) };
-    if (field.type !== typeNumbers.object) return { value: undefined };
-    from = field.valueStart;
-  }
-  return { value: decodeDocument(buffer, from) };
-};
-
-/** The first element of that name in the document which begins at `offset`. */
-export const findField = (buffer: Buffer, name: string, offset = 0): RawField | undefined => {
-  const end = offset + buffer.readInt32LE(offset) - 1;
-  let position = offset + 4;
+const findField = (buffer: Buffer, name: string): RawField | undefined => {
+  const end = buffer.readInt32LE(0) - 1;
+  let position = 4;
   while (position < end) {
     const field = fieldAt(buffer, position, end);
     if (hasName(buffer, field, name)) return field;
