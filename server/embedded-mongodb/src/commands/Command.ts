@@ -15,6 +15,8 @@ export interface Command {
   readonly inTransactions?: boolean;
   /** May carry a transaction number outside a transaction, so that a driver can send it again. */
   readonly retryable?: boolean;
+  /** May be used with `apiStrict`. */
+  readonly inApiVersion1?: boolean;
   readonly takesReadConcern?: boolean;
   readonly takesWriteConcern?: boolean;
   run(request: Request): Reply | Promise<Reply>;

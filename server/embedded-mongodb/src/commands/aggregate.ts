@@ -47,6 +47,7 @@ export const aggregate: Command = {
   inTransactions: true,
   takesReadConcern: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const { body } = request;
     const stages = arrayArgument(body, 'pipeline') ?? fail('TypeMismatch', "'pipeline' option must be specified as an array");

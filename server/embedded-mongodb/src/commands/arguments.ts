@@ -119,3 +119,10 @@ export const wholeNumberArgument = (body: Document, name: string, least = 0): nu
   if (number < least) throw new MongoError(51024, `BSON field '${name}' value must be >= ${least}, actual value '${number}'`);
   return number;
 };
+
+/** Whether an option that asks for something is there: null, an empty document and `{ enabled: false }` ask for nothing. */
+export const isGiven = (body: Document, name: string): boolean => {
+  const value = body.get(name);
+  if (isDocument(value)) return value.size > 0 && !(value.size === 1 && value.get('enabled') === false);
+  return value !== undefined && value !== null;
+};

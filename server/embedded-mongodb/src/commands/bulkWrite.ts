@@ -67,6 +67,7 @@ export const bulkWrite: Command = {
   inTransactions: true,
   retryable: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const { operations, namespaces } = readOperations(request);
     const ordered = flagArgument(request.body, 'ordered') ?? true;

@@ -1,7 +1,7 @@
 import type { Document } from '../bson/values.js';
 import { isDocument } from '../bson/values.js';
 import { fail, notSupported } from '../errors.js';
-import { checkFields, documentArgument } from './arguments.js';
+import { checkFields, documentArgument, isGiven } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { namespaceOf } from './namespace.js';
@@ -37,10 +37,11 @@ export const collMod: Command = {
     dryRun: 'boolean',
   },
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const { body } = request;
     const namespace = namespaceOf(request);
-    for (const name of leftOut) if (body.has(name)) notSupported(`collMod with ${name}`);
+    for (const name of leftOut) if (isGiven(body, name)) notSupported(`collMod with ${name}`);
     const answer = await changeCatalogue(request, (unit) => {
       if (!unit.collection(namespace)) fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
       const index = documentArgument(body, 'index');

@@ -9,6 +9,7 @@ export const commitTransaction: Command = {
   adminOnly: true,
   inTransactions: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async ({ body, session }) => {
     const use = readSessionUse(body);
     if (!session || use?.transactionNumber === undefined || !use.inTransaction)

@@ -27,6 +27,7 @@ export const count: Command = {
   name: 'count',
   arguments: countArguments,
   takesReadConcern: true,
+  inApiVersion1: true,
   run: (request) => {
     const namespace = namespaceOf(request);
     const unit = readingUnit(request);

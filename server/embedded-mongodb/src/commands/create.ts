@@ -1,9 +1,8 @@
 import type { Document } from '../bson/values.js';
-import { isDocument } from '../bson/values.js';
 import { equalValues } from '../bson/compare.js';
 import { fail, notSupported } from '../errors.js';
 import { compileCollation } from '../query/collation.js';
-import { checkFields, documentArgument, flagArgument } from './arguments.js';
+import { checkFields, documentArgument, flagArgument, isGiven } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { namespaceOf, refuseSystemCollection } from './namespace.js';
@@ -45,6 +44,7 @@ export const create: Command = {
   },
   inTransactions: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const { body } = request;
     const namespace = namespaceOf(request);
@@ -62,13 +62,6 @@ export const create: Command = {
     return reply();
   },
 };
-
-const isGiven = (body: Document, name: string): boolean => {
-  const value = body.get(name);
-  return isDocument(value) ? value.size > 0 && !isDisabled(value) : value !== undefined && value !== null;
-};
-
-const isDisabled = (value: Document): boolean => value.size === 1 && value.get('enabled') === false;
 
 /** The options as `listCollections` will show them. */
 const optionsOf = (body: Document): Document => {

@@ -10,6 +10,7 @@ export const createIndexes: Command = {
   arguments: { indexes: 'array', commitQuorum: 'stringOrNumber', ignoreUnknownIndexOptions: 'flag' },
   inTransactions: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     refuseSystemCollection(namespace);

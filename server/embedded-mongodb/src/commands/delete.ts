@@ -22,6 +22,7 @@ export const deleteCommand: Command = {
   inTransactions: true,
   retryable: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     refuseSystemCollection(namespace);

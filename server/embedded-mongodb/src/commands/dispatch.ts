@@ -7,6 +7,7 @@ import { opQuery, readBody } from '../wire/parse-message.js';
 import type { Reply } from '../wire/reply.js';
 import { encodeQueryReply, encodeReply } from '../wire/reply.js';
 import { checkCommandArguments, stringArgument, toNumber } from './arguments.js';
+import type { Command } from './Command.js';
 import { commandNamed } from './command-table.js';
 import { errorReply } from './error-reply.js';
 import { runInSession } from './run-in-session.js';
@@ -67,7 +68,7 @@ const runCommand = async (
     checkDatabaseName(database);
     if (command.adminOnly && database !== 'admin') fail('Unauthorized', `${name} may only be run against the admin database.`);
     checkCommandArguments(name, body, command.arguments);
-    checkApiVersion(body);
+    checkApiVersion(body, command);
     return await runInSession({ server, connection, command, name, database, body, sequences, timeLimit: timeLimitOf(body) });
   } catch (error) {
     return { fields: errorReply(error) };
@@ -84,12 +85,13 @@ const checkDatabaseName = (database: string): void => {
     fail('InvalidNamespace', `Invalid database name: '${database}'`);
 };
 
-const checkApiVersion = (body: Document): void => {
+const checkApiVersion = (body: Document, command: Command): void => {
   const version = stringArgument(body, 'apiVersion');
   if (version !== undefined && version !== '1') fail('APIVersionError', 'API version must be "1"');
   if (version === undefined && (body.has('apiStrict') || body.has('apiDeprecationErrors')))
     fail('InvalidOptions', 'Provided apiStrict and/or apiDeprecationErrors without passing apiVersion');
-  if (body.get('apiStrict') === true) fail('APIStrictError', 'embedded server: apiStrict is not supported; use MongoDB (MONGODB_URI)');
+  if (body.get('apiStrict') === true && !command.inApiVersion1)
+    fail('APIStrictError', `Provided apiStrict:true, but the command ${command.name} is not in API Version 1.`);
 };
 
 const mostMilliseconds = 2 ** 31 - 1;

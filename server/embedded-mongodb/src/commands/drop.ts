@@ -8,6 +8,7 @@ export const drop: Command = {
   name: 'drop',
   arguments: {},
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     const indexes = await changeCatalogue(request, (unit) => {

@@ -8,6 +8,7 @@ export const dropDatabase: Command = {
   name: 'dropDatabase',
   arguments: {},
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const { database, server } = request;
     if (['admin', 'config', 'local'].includes(database)) fail('IllegalOperation', `Dropping the '${database}' database is prohibited.`);

@@ -12,6 +12,7 @@ export const dropIndexes: Command = {
   aliases: ['deleteIndexes'],
   arguments: { index: 'any' },
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     const chosen = chosenIndexes(request.body.get('index'));

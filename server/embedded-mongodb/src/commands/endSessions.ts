@@ -11,6 +11,7 @@ const sessionsNamed = (request: Request) => documentsArgument(request.body, requ
 export const endSessions: Command = {
   name: 'endSessions',
   arguments: noArguments,
+  inApiVersion1: true,
   run: (request) => {
     for (const lsid of sessionsNamed(request)) request.server.sessions.end(lsid);
     return reply();

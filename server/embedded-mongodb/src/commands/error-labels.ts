@@ -22,7 +22,8 @@ const transientCodes: ReadonlySet<number> = new Set([
   errorCodes.WriteConflict,
   errorCodes.SnapshotUnavailable,
   errorCodes.NoSuchTransaction,
-  24,
+  24, // LockTimeout
+  267, // PreparedTransactionInProgress
 ]);
 
 export interface LabelledSituation {
@@ -34,14 +35,16 @@ export interface LabelledSituation {
 
 /** The labels that MongoDB puts on an error of that code in that situation. */
 export const errorLabels = (code: number, situation: LabelledSituation): string[] => {
-  const ends = situation.commandName === 'commitTransaction' || situation.commandName === 'abortTransaction';
-  if (ends) {
-    if (retryableCodes.has(code)) return ['RetryableWriteError'];
-    return code === errorCodes.NoSuchTransaction ? ['TransientTransactionError'] : [];
-  }
-  if (situation.inTransaction) return transientCodes.has(code) ? ['TransientTransactionError'] : [];
-  return situation.retryable && retryableCodes.has(code) ? ['RetryableWriteError'] : [];
+  if (isRetried(situation) && retryableCodes.has(code)) return ['RetryableWriteError'];
+  return situation.inTransaction && transientCodes.has(code) ? ['TransientTransactionError'] : [];
 };
+
+/** The same for the error of a write concern, which says nothing against the write itself. */
+export const concernErrorLabels = (code: number, situation: LabelledSituation): string[] =>
+  isRetried(situation) && retryableCodes.has(code) ? ['RetryableWriteError'] : [];
+
+const isRetried = ({ commandName, retryable }: LabelledSituation): boolean =>
+  retryable || commandName === 'commitTransaction' || commandName === 'abortTransaction';
 
 /** After these a change stream may be opened anew where it stopped. */
 const resumableCodes: ReadonlySet<number> = new Set([...retryableCodes, 43, 63, 133, 150, 234, 13388]);

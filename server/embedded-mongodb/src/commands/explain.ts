@@ -25,6 +25,7 @@ export const explain: Command = {
   name: 'explain',
   arguments: { verbosity: 'string' },
   takesReadConcern: true,
+  inApiVersion1: true,
   run: (request) => {
     const explained =
       documentArgument(request.body, 'explain') ?? fail('TypeMismatch', "BSON field 'explain.explain' must be of type object");

@@ -48,6 +48,7 @@ export const find: Command = {
   arguments: findArguments,
   inTransactions: true,
   takesReadConcern: true,
+  inApiVersion1: true,
   run: (request) => {
     const { body } = request;
     const unit = readingUnit(request);

@@ -34,6 +34,7 @@ export const findAndModify: Command = {
   inTransactions: true,
   retryable: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     refuseSystemCollection(namespace);

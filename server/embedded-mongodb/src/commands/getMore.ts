@@ -13,6 +13,7 @@ export const getMore: Command = {
   name: 'getMore',
   arguments: { collection: 'string', batchSize: 'number', term: 'number', lastKnownCommittedOpTime: 'document' },
   inTransactions: true,
+  inApiVersion1: true,
   run: async (request) => {
     const id = request.body.get('getMore');
     if (typeof id !== 'bigint') return fail('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected type 'long'");
@@ -44,7 +45,7 @@ export const getMore: Command = {
 const keptAfter: ReadonlySet<number> = new Set([errorCodes.BadValue, errorCodes.Unauthorized, 50736, 50737, 50738, 50740, 50741]);
 
 const nextBatch = async (cursor: OpenCursor, request: Request): Promise<CursorBatch> => {
-  const batchSize = wholeNumberArgument(request.body, 'batchSize') || cursor.batchSize || Infinity;
+  const batchSize = wholeNumberArgument(request.body, 'batchSize') || Infinity;
   const awaitMs = cursor.awaitsData ? awaitTime(request) : 0;
   cursor.timeLimit.resume();
   try {

@@ -53,6 +53,6 @@ const answerHello = (request: Request) => {
   );
 };
 
-export const hello: Command = { name: 'hello', arguments: helloArguments, run: answerHello };
+export const hello: Command = { name: 'hello', arguments: helloArguments, inApiVersion1: true, run: answerHello };
 
 export const isMaster: Command = { name: 'isMaster', aliases: ['ismaster'], arguments: helloArguments, run: answerHello };

@@ -15,6 +15,7 @@ export const insert: Command = {
   inTransactions: true,
   retryable: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     refuseSystemCollection(namespace);

@@ -9,6 +9,7 @@ export const killCursors: Command = {
   name: 'killCursors',
   arguments: { cursors: 'array' },
   inTransactions: true,
+  inApiVersion1: true,
   run: ({ server, body }) => {
     const cursorsKilled: Value[] = [];
     const cursorsNotFound: Value[] = [];

@@ -12,6 +12,7 @@ import { answerWithCursor } from './reading/answer-with-cursor.js';
 export const listCollections: Command = {
   name: 'listCollections',
   arguments: { filter: 'document', nameOnly: 'flag', authorizedCollections: 'flag', cursor: 'document' },
+  inApiVersion1: true,
   run: (request) => {
     const { body, database, server } = request;
     const cursor = documentOrEmpty(body, 'cursor');

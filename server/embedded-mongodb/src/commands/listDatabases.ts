@@ -9,6 +9,7 @@ export const listDatabases: Command = {
   name: 'listDatabases',
   arguments: { filter: 'document', nameOnly: 'flag', authorizedDatabases: 'flag' },
   adminOnly: true,
+  inApiVersion1: true,
   run: ({ server, body }) => {
     const filter = documentArgument(body, 'filter');
     const compiled = filter && compileFilter(filter);

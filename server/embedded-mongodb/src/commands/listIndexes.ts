@@ -10,6 +10,7 @@ import { readingUnit } from './Request.js';
 export const listIndexes: Command = {
   name: 'listIndexes',
   arguments: { cursor: 'document', includeBuildUUIDs: 'flag', includeIndexBuildInfo: 'flag' },
+  inApiVersion1: true,
   run: (request) => {
     const namespace = namespaceOf(request);
     const cursor = documentOrEmpty(request.body, 'cursor');

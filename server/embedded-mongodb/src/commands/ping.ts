@@ -1,4 +1,4 @@
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 
-export const ping: Command = { name: 'ping', arguments: {}, run: () => reply() };
+export const ping: Command = { name: 'ping', arguments: {}, inApiVersion1: true, run: () => reply() };

@@ -5,6 +5,7 @@ import { reply } from './Command.js';
 export const refreshSessions: Command = {
   name: 'refreshSessions',
   arguments: {},
+  inApiVersion1: true,
   run: ({ server, body }) => {
     for (const lsid of documentsArgument(body, 'refreshSessions') ?? []) server.sessions.use(lsid);
     return reply();

@@ -3,7 +3,7 @@ import type { Document, Value } from '../bson/values.js';
 import { Binary, isNumeric } from '../bson/values.js';
 import type { Reply } from '../wire/reply.js';
 import { asMongoError, errorReply } from './error-reply.js';
-import { errorLabels } from './error-labels.js';
+import { concernErrorLabels, errorLabels } from './error-labels.js';
 import { fail } from '../errors.js';
 import { toNumber } from './arguments.js';
 import type { Command } from './Command.js';
@@ -25,8 +25,7 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
   const retryable = use?.transactionNumber !== undefined && !use.inTransaction;
   let transaction: Transaction | undefined;
   let exactLabels: readonly string[] | undefined;
-  const labelsFor = (code: number): string[] =>
-    errorLabels(code, { commandName: command.name, inTransaction: use?.inTransaction ?? false, retryable });
+  const situation = { commandName: command.name, inTransaction: use?.inTransaction ?? false, retryable };
   const run = async (session: Session | undefined): Promise<Reply> => {
     const injected = server.failPoints?.intercept(incoming, retryable);
     const failure = injected instanceof Promise ? await injected : injected;
@@ -39,7 +38,7 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
     if (failure?.losesAnswer) incoming.connection.close();
     if (transaction && reply.fields.has('writeErrors')) transaction.abort();
     const concernError = failure?.writeConcernError ?? (command.takesWriteConcern && !transaction ? writeConcernError(body) : undefined);
-    return concernError ? withConcernError(reply, concernError, exactLabels ?? labelsFor(codeOf(concernError))) : reply;
+    return concernError ? withConcernError(reply, concernError, exactLabels ?? concernErrorLabels(codeOf(concernError), situation)) : reply;
   };
   try {
     if (!use) return await run(undefined);
@@ -48,7 +47,7 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
   } catch (thrown) {
     transaction?.abort();
     const error = asMongoError(thrown);
-    return { fields: errorReply(error, exactLabels ?? labelsFor(error.code)) };
+    return { fields: errorReply(error, exactLabels ?? errorLabels(error.code, situation)) };
   }
 };
 
@@ -68,7 +67,7 @@ const endsTransaction = (command: Command): boolean => command.name === 'commitT
 const enterTransaction = ({ server, command, database }: IncomingCommand, use: SessionUse, session: Session): Transaction => {
   const number = use.transactionNumber as bigint;
   if (!command.inTransactions) fail('OperationNotSupportedInTransaction', `Cannot run '${command.name}' in a multi-document transaction.`);
-  if (['admin', 'config', 'local'].includes(database) && command.takesWriteConcern)
+  if (['admin', 'config', 'local'].includes(database) && command.takesWriteConcern && !command.adminOnly)
     fail('OperationNotSupportedInTransaction', `Cannot run command against the '${database}' database in a transaction.`);
   if (!use.startsTransaction) return openTransaction(session, number);
   refuseOld(session, number);

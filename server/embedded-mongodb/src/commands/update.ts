@@ -31,6 +31,7 @@ export const update: Command = {
   inTransactions: true,
   retryable: true,
   takesWriteConcern: true,
+  inApiVersion1: true,
   run: async (request) => {
     const namespace = namespaceOf(request);
     refuseSystemCollection(namespace);

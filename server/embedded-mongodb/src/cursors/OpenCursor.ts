@@ -21,8 +21,6 @@ export interface OpenCursor {
   readonly id: bigint;
   readonly namespace: string;
   readonly source: CursorSource;
-  /** The documents of a batch when a getMore names no size. */
-  readonly batchSize: number | undefined;
   readonly sessionKey: string | undefined;
   readonly transaction: Transaction | undefined;
   readonly timeLimit: TimeLimit;

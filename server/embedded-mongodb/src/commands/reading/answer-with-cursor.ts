@@ -25,7 +25,6 @@ export const answerWithCursor = async (request: Request, opening: CursorRequest)
     ({ id } = request.server.cursors.open({
       namespace,
       source,
-      batchSize,
       sessionKey: request.session?.key,
       transaction: request.transaction,
       timeLimit: request.timeLimit,
