@@ -16,7 +16,7 @@ import { randomQuery, seededRandom } from './platform/testing/randomQuery.js';
 import { testRequest } from './platform/testing/request.js';
 
 /** CANARY_QUERIES for each kind of viewer; 5,000 is the full test. */
-const queriesEach = Number(process.env['CANARY_QUERIES'] ?? 500);
+const queriesEach = Number(process.env['CANARY_QUERIES'] ?? 300);
 const seed = Number(process.env['CANARY_SEED'] ?? 20260302);
 
 testDatabase();
