@@ -14,7 +14,8 @@ export type { EvaluationContext, Expression, Scope, Variables } from './expressi
  * Unknown operator: MongoError 168; known but left out: 115. Parts that are constant are computed at once, and throw at once.
  */
 export const compileExpression = (value: Value, scope: Scope = {}): Expression => {
-  if (typeof value === 'string') return value.startsWith('$') ? compileFieldPath(value, scope) : constantExpression(checkLength(value), scope.isDeferred);
+  if (typeof value === 'string')
+    return value.startsWith('$') ? compileFieldPath(value, scope) : constantExpression(checkLength(value), scope.isDeferred);
   if (value instanceof Map) return compileObject(value, scope);
   if (Array.isArray(value)) return compileArray(value, scope);
   return constantExpression(value, scope.isDeferred);

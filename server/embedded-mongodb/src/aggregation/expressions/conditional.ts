@@ -46,8 +46,7 @@ const choose: Operator = (operand, compilation) => {
   if (!Array.isArray(given)) throw new MongoError(40061, `$switch expected an array for 'branches', found: ${typeName(given)}`);
   if (given.length === 0) throw new MongoError(40068, '$switch requires at least one branch.');
   const branches = compileBranches(given, compilation);
-  const isReached = !branches.some(({ test }) => isAlways(test, true));
-  const fallback = parts.has('default') ? compileIf(isReached, parts.get('default') as Value, compilation) : undefined;
+  const fallback = parts.has('default') ? compilation.compile(parts.get('default') as Value) : undefined;
   if (!fallback && branches.every(({ test }) => isAlways(test, false))) {
     throw new MongoError(40069, 'Cannot execute a switch statement where all the cases evaluate to false without a default.');
   }

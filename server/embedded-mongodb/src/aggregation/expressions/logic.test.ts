@@ -55,6 +55,8 @@ describe('boolean operators', () => {
   it('stop as soon as the answer is known', () => {
     expect(evaluate({ $and: [false, { $divide: [1, '$zero'] }] }, { zero: 0 })).toBe('false');
     expect(evaluate({ $or: [true, { $divide: [1, '$zero'] }] }, { zero: 0 })).toBe('true');
+    expect(evaluate({ $or: [{ $divide: [1, '$zero'] }, true] }, { zero: 0 })).toBe('true');
+    expect(evaluate({ $and: [{ $divide: [1, '$zero'] }, null] }, { zero: 0 })).toBe('false');
   });
 });
 

@@ -13,7 +13,7 @@ const units: ReadonlySet<string> = new Set<Unit>(['year', 'quarter', 'month', 'w
 const isUnit = (text: string): text is Unit => units.has(text);
 
 /** The date of creation, whose seconds MongoDB reads as a signed number. */
-export const dateOfObjectId = (id: ObjectId): Date => new Date(new DataView(id.id.buffer, id.id.byteOffset).getInt32(0) * 1000);
+export const dateOfObjectId = ({ id }: ObjectId): Date => new Date(new DataView(id.buffer, id.byteOffset).getInt32(0) * 1000);
 
 /** Dates, timestamps and ObjectIds hold a point in time; `undefined` for other types. */
 export const asDate = (value: Value | undefined): Date | undefined => {

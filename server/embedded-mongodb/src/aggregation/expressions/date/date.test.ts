@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ObjectId } from '../../../bson/values.js';
 import { evaluate, failure } from '../../../../test/support/aggregation.js';
 
 const at = (text: string): Date => new Date(text);
@@ -42,6 +43,19 @@ describe('parts of dates', () => {
     expect(failure({ $year: { date: newYear, timezone: 'Nowhere/Town' } })).toBe(40485);
     expect(failure({ $year: { date: newYear, timezone: 'europe/paris' } })).toBe(40485);
     expect(failure({ $year: [newYear, newYear] })).toBe(40536);
+  });
+});
+
+describe('dates of creation in ObjectIds', () => {
+  it('are read from each of many ids', () => {
+    for (let second = 0; second < 3000; second += 1) {
+      const id = ObjectId.createFromTime(1_700_000_000 + second);
+      expect(evaluate({ $toDate: '$id' }, { id })).toBe(new Date((1_700_000_000 + second) * 1000).toISOString());
+    }
+  });
+
+  it('have signed seconds', () => {
+    expect(evaluate({ $year: new ObjectId('ffffffff0000000000000000') })).toBe('1969');
   });
 });
 

@@ -66,7 +66,7 @@ const constantFieldName = (field: Value, name: string): string => {
   }
   const literal = field instanceof Map && field.size === 1 ? (field.get('$literal') ?? field.get('$const')) : undefined;
   const text = literal ?? field;
-  if (literal === undefined && (text instanceof Map || Array.isArray(text))) {
+  if (literal === undefined && (Array.isArray(text) || (text instanceof Map && text.size > 0))) {
     throw new MongoError(4161106, `${name} requires 'field' to evaluate to a constant, but got a non-constant argument`);
   }
   if (typeof text !== 'string')
