@@ -12,9 +12,9 @@ export function Opened({ title, onClose, children }: { title: string; onClose():
     // The key only closes what its own buttons close too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className="opened stack" aria-labelledby={headingId} onKeyDown={closeByKey}>
-      <h4 id={headingId} ref={heading} tabIndex={-1}>
+      <h3 id={headingId} ref={heading} tabIndex={-1}>
         {title}
-      </h4>
+      </h3>
       {children}
     </section>
   );

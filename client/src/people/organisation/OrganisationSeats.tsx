@@ -50,11 +50,20 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
 
   if (error && !found) return <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Bones lines={10} />;
+  const status = (
+    <p role="status" className={said ? 'notice' : undefined}>
+      {said}
+    </p>
+  );
+  // Who has just left their last seat may see the organisation no longer, but hears that it is done.
   if (!found) {
     return (
-      <ForbiddenState isWholePage title={t('seats.unknown')}>
-        <p>{t('seats.unknownText')}</p>
-      </ForbiddenState>
+      <div className="stack">
+        {status}
+        <ForbiddenState isWholePage title={t('seats.unknown')}>
+          <p>{t('seats.unknownText')}</p>
+        </ForbiddenState>
+      </div>
     );
   }
   const { seats, invitations, viewerCanInvite } = found;
@@ -66,9 +75,7 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
   };
   return (
     <div className="people-main">
-      <p role="status" className={said ? 'notice' : undefined}>
-        {said}
-      </p>
+      {status}
       <section aria-labelledby="seats">
         <div className="section__head">
           <h2 id="seats">{t('seats.heading')}</h2>
