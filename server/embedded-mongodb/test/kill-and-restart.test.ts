@@ -9,7 +9,7 @@ import type { Collection } from 'mongodb';
 import { MongoClient, MongoServerError } from 'mongodb';
 import { describeEmbedded } from './support/server.js';
 
-const rounds = Number(process.env.KILLS ?? 6);
+const rounds = Number(process.env.KILLS ?? 4);
 const writers = 6;
 const accounts = 20;
 const startMoney = 100;

@@ -109,9 +109,12 @@ export class Commits implements Source {
 
   /** What could not be written is taken back, and nothing more is accepted: the disk holds the last state that was acknowledged. */
   #break(error: unknown, group: Group): void {
-    this.#failure = new Error(`the data could not be written (${reasonOf(error)}); restart the server when this is mended`, {
-      cause: error,
-    });
+    this.#failure = new Error(
+      `the data could not be written (${error instanceof Error ? error.message : String(error)}); restart the server when this is mended`,
+      {
+        cause: error,
+      },
+    );
     this.#open = new Changes();
     this.#closed = [];
     this.layers = [];
@@ -177,8 +180,3 @@ const endOfTurn = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });
-
-const reasonOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return /MDB_MAP_FULL|No space left|ENOSPC/.test(message) ? `the disk is full: ${message}` : message;
-};

@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { open } from 'lmdb';
 import type { RootDatabase, Transaction } from 'lmdb';
 import type { Changes } from './Changes.js';
@@ -25,8 +27,19 @@ export interface ChunkOptions {
 /** A frozen state of the disk; it keeps old pages from being used again until it is released. */
 export type ReadTransaction = Transaction;
 
+/** LMDB tells the reason of a failed commit separately. */
+const causeOf = async (failure: unknown): Promise<unknown> => {
+  try {
+    await (failure as { readonly commitError?: Promise<never> }).commitError;
+    return failure;
+  } catch (cause) {
+    return cause;
+  }
+};
+
 const maxChunkBytes = 1 << 20;
 const keysBetweenMeasures = 500;
+const leastFreeBytes = 1 << 20;
 
 interface Statistics {
   readonly lastPageNumber: number;
@@ -43,13 +56,15 @@ const keyEncoder = {
 /** The one LMDB database of a data directory: one ordered map from keys to bytes. */
 export class Environment {
   readonly #database: RootDatabase<Buffer, Key>;
+  readonly #file: string;
   #view: Buffer = Buffer.alloc(0);
-
   readonly #reserve: FileReserve;
   #unmeasuredKeys = Infinity;
+  #isBroken = false;
 
   private constructor(database: RootDatabase<Buffer, Key>, file: string) {
     this.#database = database;
+    this.#file = file;
     this.#reserve = new FileReserve(file);
   }
 
@@ -62,6 +77,8 @@ export class Environment {
         keyEncoder,
         maxDbs: 1,
         maxReaders: 2048,
+        // Groups are made here; LMDB's own grouping leaves promises behind whose failure nobody hears of.
+        eventTurnBatching: false,
         readOnly: options.readOnly,
         ...(options.memoryMapBytes === undefined ? {} : { mapSize: options.memoryMapBytes }),
       }),
@@ -120,13 +137,26 @@ export class Environment {
     const durable = new Promise<boolean>((resolve, reject) => {
       void database.flushed.then(resolve, reject);
     });
-    await Promise.all([visible, durable]);
+    try {
+      await visible;
+    } catch (error) {
+      this.#isBroken = true;
+      const cause = await causeOf(error);
+      throw this.#isDiskFull() ? new Error('the disk is full', { cause }) : cause;
+    }
+    await durable;
     database.resetReadTxn();
   }
 
   /** Freezes the newest state for reading; `done()` on it lets go. */
   freeze(): ReadTransaction {
     return this.#database.useReadTransaction();
+  }
+
+  /** LMDB reports a full disk as any other failure. */
+  #isDiskFull(): boolean {
+    const { bavail, bsize } = statfsSync(dirname(this.#file));
+    return bavail * bsize < leastFreeBytes;
   }
 
   async #keepReserve(layers: readonly Changes[]): Promise<void> {
@@ -138,7 +168,8 @@ export class Environment {
   }
 
   async close(): Promise<void> {
-    await this.#database.close();
     await this.#reserve.close();
+    // After a failed write LMDB would wait for ever for that write; it lets go of the file when the process ends.
+    if (!this.#isBroken) await this.#database.close();
   }
 }

@@ -18,15 +18,25 @@ export class FileReserve {
     this.#file = file;
   }
 
-  /** Adds space when what lies beyond `used` bytes is running out. Nothing may be written to the file until this resolves. */
+  /**
+   * Adds space when what lies beyond `used` bytes is running out; where the disk has none left there is no reserve. Nothing may be written
+   * to the file until this resolves.
+   */
   async keep(used: number): Promise<void> {
     const wanted = Math.min(Math.max(used / 4, leastBytes), mostBytes);
     if (this.#size - used > wanted / 4) return;
+    try {
+      await this.#add(used + wanted);
+    } catch (error) {
+      if (!['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
+
+  async #add(end: number): Promise<void> {
     this.#handle ??= await open(this.#file, 'r+');
     const { size } = await this.#handle.stat();
     // LMDB itself may have taken the file further.
     this.#size = size;
-    const end = used + wanted;
     const zeros = Buffer.alloc(blockBytes);
     while (this.#size < end) {
       const { bytesWritten } = await this.#handle.write(zeros, 0, Math.min(blockBytes, Math.ceil(end - this.#size)), this.#size);
