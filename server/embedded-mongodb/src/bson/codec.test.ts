@@ -4,7 +4,7 @@ import { MongoError } from '../errors.js';
 import { compareValues } from './compare.js';
 import { decodeDocument } from './decode.js';
 import { encodeDocument, encodedSize } from './encode.js';
-import { readField, readFields, readPath } from './raw.js';
+import { readField, readFields } from './raw.js';
 import { arbitraryDocument } from '../../test/values/arbitrary-values.js';
 import { typeName } from './types.js';
 import type { Document, Value } from './values.js';
@@ -26,7 +26,7 @@ describe('The BSON codec', () => {
         expect(encodedSize(document)).toBe(bytes.length);
         expect(bytes.readInt32LE(0)).toBe(bytes.length);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('The BSON codec', () => {
           }
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: 8_000 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('Raw bytes', () => {
         const kept = new Map([...document].filter(([name]) => some.includes(name)));
         expect(compareValues(readFields(bytes, ['not there', ...some.toReversed()]), kept)).toBe(0);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 });

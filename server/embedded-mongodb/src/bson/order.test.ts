@@ -7,21 +7,22 @@ import { slowCompare } from '../../test/values/oracle.js';
 import { Decimal128, Int32 } from './values.js';
 import type { Value } from './values.js';
 
-const runs = { numRuns: 100_000 };
 const pairs = {
   values: fc.tuple(arbitraryValue, arbitraryValue),
   numbers: fc.tuple(arbitraryNumber, arbitraryNumber),
   strings: fc.tuple(arbitraryString, arbitraryString),
 };
 
+const runs = { values: 100_000, numbers: 30_000, strings: 10_000 };
+
 describe('The order of values', () => {
-  it.each(Object.entries(pairs))('agrees with the slow oracle for 100,000 pairs of %s', (_name, arbitrary) => {
+  it.each(Object.entries(pairs))('agrees with the slow oracle for random pairs of %s', (name, arbitrary) => {
     fc.assert(
       fc.property<[[Value, Value]]>(
         arbitrary as fc.Arbitrary<[Value, Value]>,
         ([a, b]) => Math.sign(compareValues(a, b)) === slowCompare(a, b),
       ),
-      runs,
+      { numRuns: runs[name as keyof typeof pairs] },
     );
   });
 
@@ -37,7 +38,7 @@ describe('The order of values', () => {
 });
 
 describe('Key bytes', () => {
-  it.each(Object.entries(pairs))('keep the order for 100,000 pairs of %s, ascending and descending', (_name, arbitrary) => {
+  it.each(Object.entries(pairs))('keep the order for random pairs of %s, ascending and descending', (name, arbitrary) => {
     fc.assert(
       fc.property<[[Value, Value]]>(arbitrary as fc.Arbitrary<[Value, Value]>, ([a, b]) => {
         const order = Math.sign(compareValues(a, b));
@@ -47,7 +48,7 @@ describe('Key bytes', () => {
           (groupKey(a) === groupKey(b)) === (order === 0)
         );
       }),
-      runs,
+      { numRuns: runs[name as keyof typeof pairs] },
     );
   });
 
