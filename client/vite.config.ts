@@ -2,15 +2,20 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { documentsInPlace } from './build/documents.js';
+import { worldShapesModule } from './build/drawWorld.js';
 import { possibleTypesModule } from './build/possibleTypes.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
 
+// What only some pages use of the libraries stays out of the file that every page loads.
+const inEveryPage =
+  /rolldown[\\/]runtime|preload-helper|node_modules[\\/](react|react-dom|scheduler|react-router|react-i18next|i18next|rxjs|tslib|graphql|optimism|@wry|@graphql-typed-document-node|use-sync-external-store|@apollo)[\\/](?!.*[\\/](useMutation|useLazyQuery|useSubscription|useFragment)\.js)/;
+
 const shared: UserConfig['build'] = { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 };
 
 const portal: UserConfig = {
-  plugins: [documentsInPlace(at('src')), possibleTypesModule(at('../schema')), react()],
+  plugins: [documentsInPlace(at('src')), possibleTypesModule(at('../schema')), worldShapesModule(), react()],
   server: { port: 4001, proxy: { '/graphql': { target: server, ws: true }, '/health': server, '/directory.csv': server } },
   build: {
     ...shared,
@@ -18,11 +23,15 @@ const portal: UserConfig = {
     rolldownOptions: {
       input: at('index.html'),
       output: {
-        // Few files that compress well together: what every page needs, and what the pages of the directory share. Maps stay apart.
+        // Few files that compress well together: what every page needs, what the pages of the directory share, what draws maps,
+        // and the words of the frame in one language.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'libraries', test: /node_modules[\\/](?!.*(d3-|topojson|supercluster|kdbush|world-atlas|internmap))/ },
-            { name: 'directory', test: /src[\\/](ui|api|directory)[\\/](?!map[\\/](WorldMap|ZoomableMap|Land|world|clusters|seats|pins|mapView))[^.]*\.tsx?$/, minShareCount: 2 },
+            { name: 'maps', test: /src[\\/]directory[\\/]map[\\/](WorldMap|ZoomableMap|Land|world|equalEarth|clusters|seats|rings|pins|mapView|placesInWords)\.|supercluster|kdbush|world-shapes/, priority: 2 },
+            { name: 'libraries', test: inEveryPage, priority: 1 },
+            { name: 'shared', test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable))|people[\\/](acts|form|sign-in))[\\/][^.]*\.tsx?$/, minShareCount: 2 },
+            { name: (id) => /[\\/](app|ui)[\\/]catalogues[\\/](\w+)\.json$/.exec(id)?.[2] ?? null, test: /catalogues/ },
           ],
         },
       },
@@ -48,8 +57,14 @@ const explorer: UserConfig = {
 export default defineConfig(({ command, mode }) => ({
   ...(mode === 'explorer' ? explorer : portal),
   resolve: {
-    // React Router exports its development build alone; rxjs its ES5 build unless asked for the newer one.
-    alias: command === 'build' ? [{ find: /^react-router$/, replacement: at('../node_modules/react-router/dist/production/index.mjs') }] : [],
+    // React Router exports its development build alone, react-i18next brings a stand-in for what React has, rxjs its ES5 build unless asked for the newer one.
+    alias:
+      command === 'build'
+        ? [
+            { find: /^react-router$/, replacement: at('../node_modules/react-router/dist/production/index.mjs') },
+            { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+          ]
+        : [],
     conditions: ['es2015', 'module', 'browser', 'development|production'],
   },
 }));

@@ -23,7 +23,8 @@ const weightOf = (file, encoding) => statSync(join(dist, `${file}.${encoding}`))
 
 function weigh(language, encoding) {
   const files = new Set(['index.html', 'icon.svg']);
-  const entries = ['index.html', 'src/directory/DirectoryPage.tsx', ...['app', 'ui', 'directory'].map((room) => `src/${room}/catalogues/${language}.json`)];
+  const wordsOfTheFrame = Object.keys(manifest).find((name) => manifest[name].name === language && !manifest[name].src);
+  const entries = ['index.html', 'src/directory/DirectoryPage.tsx', 'src/people/menu/AccountMenu.tsx', wordsOfTheFrame, `src/directory/catalogues/${language}.json`];
   for (const entry of entries) filesOf(entry, files);
   const sum = (chosen) => chosen.reduce((total, file) => total + weightOf(file, encoding), 0);
   return { script: sum([...files].filter((file) => file.endsWith('.js'))), all: sum([...files]) };

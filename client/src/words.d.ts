@@ -2,6 +2,8 @@ import 'i18next';
 import type app from './app/catalogues/en.json';
 import type home from './app/home/catalogues/en.json';
 import type directory from './directory/catalogues/en.json';
+import type organisation from './directory/organisation/catalogues/en.json';
+import type sources from './directory/sources/catalogues/en.json';
 import type people from './people/catalogues/en.json';
 import type ui from './ui/catalogues/en.json';
 
@@ -11,6 +13,6 @@ declare module 'i18next' {
     keySeparator: false;
     nsSeparator: false;
     returnNull: false;
-    resources: { app: typeof app; home: typeof home; directory: typeof directory; people: typeof people; ui: typeof ui };
+    resources: { app: typeof app; home: typeof home; directory: typeof directory; organisation: typeof organisation; sources: typeof sources; people: typeof people; ui: typeof ui };
   }
 }

@@ -10,7 +10,7 @@ import { keepLanguage } from '../src/app/readersLanguage.js';
 import type { Language } from '../src/ui/language.js';
 import type { TestPortal } from './testPortal.js';
 
-const folders: Readonly<Record<string, string>> = { home: 'app/home' };
+const folders: Readonly<Record<string, string>> = { home: 'app/home', organisation: 'directory/organisation', sources: 'directory/sources' };
 
 /** The words as they stand in the source. */
 export const catalogueFromSource: LoadCatalogue = async (room, language) =>

@@ -1,4 +1,4 @@
-import type { Confidence, OrganisationFilter, OrganisationLevel, QueryOrganisationsArgs, Region } from '../src/generated/graphql.js';
+import type { Confidence, MoreOrganisationsQueryVariables, OrganisationFilter, OrganisationLevel, Region } from '../src/generated/graphql.js';
 
 export interface TestOrganisation {
   name: string;
@@ -43,7 +43,7 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
     );
   };
 
-  const connectionOf = ({ filter, search, sort, first, after }: QueryOrganisationsArgs) => {
+  const connectionOf = ({ filter, search, sort, first, after }: MoreOrganisationsQueryVariables) => {
     const conditions = filter ?? {};
     const found = all
       .filter(matches(conditions, search ?? ''))
@@ -51,8 +51,7 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
     const from = after ? found.findIndex(({ id }) => id === after) + 1 : 0;
     const page = found.slice(from, from + first);
     const leaving = (...names: (keyof OrganisationFilter)[]) => {
-      const rest = { ...conditions };
-      for (const name of names) delete rest[name];
+      const rest = Object.fromEntries(Object.entries(conditions).filter(([name]) => !names.includes(name as keyof OrganisationFilter)));
       return all.filter(matches(rest, search ?? ''));
     };
     return {

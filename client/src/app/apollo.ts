@@ -1,4 +1,5 @@
-import { ApolloClient, HttpLink, InMemoryCache, type PossibleTypesMap } from '@apollo/client';
+import { ApolloClient, InMemoryCache, type PossibleTypesMap } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { connectionInPages } from './connectionInPages.js';
 
 /** The cache of everything that the server has told, with the pages of one list as one list. */
@@ -22,7 +23,7 @@ export function createCache(possibleTypes: PossibleTypesMap): InMemoryCache {
 export function createApolloClient(possibleTypes: PossibleTypesMap): ApolloClient {
   return new ApolloClient({
     cache: createCache(possibleTypes),
-    link: new HttpLink({
+    link: new BaseHttpLink({
       uri: '/graphql',
       fetch: (address, options) => fetch(address, { ...options, headers: { ...options?.headers, 'accept-language': document.documentElement.lang } }),
     }),

@@ -1,6 +1,6 @@
 import type { LoadCatalogue } from './i18n.js';
 
-const files = import.meta.glob<Record<string, string>>(['./catalogues/*.json', '../*/catalogues/*.json', './*/catalogues/*.json'], { import: 'default' });
+const files = import.meta.glob<Record<string, string>>(['../*/catalogues/*.json', '../*/*/catalogues/*.json'], { import: 'default' });
 const fileByName = new Map(Object.entries(files).map(([path, load]) => [nameOf(path), load]));
 
 /** Each catalogue is a file of its own, loaded when asked for. */
@@ -10,8 +10,8 @@ export const loadCatalogue: LoadCatalogue = async (room, language) => {
   return load();
 };
 
-/** `../directory/catalogues/fr.json` as `directory/fr`; the catalogues of this folder are those of the room `app`. */
+/** `../directory/organisation/catalogues/fr.json` as `organisation/fr`: words are called after the folder that they stand in. */
 function nameOf(path: string): string {
-  const [, room = 'app', language] = /(?:([^./]+)\/)?catalogues\/(\w+)\.json$/.exec(path) ?? [];
-  return `${room}/${language}`;
+  const [, folder, language] = /([^/]+)\/catalogues\/(\w+)\.json$/.exec(path) ?? [];
+  return `${folder}/${language}`;
 }

@@ -1,6 +1,6 @@
 import './directory.css';
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { QueryFailure } from '../api/QueryFailure.js';
@@ -14,20 +14,19 @@ import { DirectoryFacets } from './DirectoryFacets.js';
 import { DirectorySearch } from './DirectorySearch.js';
 import { addressOf, variablesOf } from './directoryView.js';
 import { FilterChips } from './FilterChips.js';
-import { MapInWords } from './MapInWords.js';
 import { LazyWorldMap } from './map/LazyWorldMap.js';
 import { MapRoom } from './map/MapRoom.js';
 import { moreOrganisations } from './moreOrganisations.js';
-import { NothingFound } from './NothingFound.js';
 import { OrganisationList } from './OrganisationList.js';
-import { OrganisationTable } from './OrganisationTable.js';
 import { Pager } from './Pager.js';
 import { RecordDay } from './RecordDay.js';
 import { ResultBar } from './ResultBar.js';
-import { ShareView } from './ShareView.js';
-import { UnplacedPanel } from './UnplacedPanel.js';
 import { useDirectoryView } from './useDirectoryView.js';
 import { useFocusOnNew } from './useFocusOnNew.js';
+
+const BesideMap = lazy(() => import('./BesideMap.js').then((module) => ({ default: module.BesideMap })));
+const NothingFound = lazy(() => import('./NothingFound.js').then((module) => ({ default: module.NothingFound })));
+const OrganisationTable = lazy(() => import('./OrganisationTable.js').then((module) => ({ default: module.OrganisationTable })));
 
 const pageSize = 24;
 
@@ -110,24 +109,24 @@ export function DirectoryPage() {
         <Bones lines={12} />
       ) : (
         <div className={loading && !data ? 'is-waiting' : undefined}>
-          {found.totalCount === 0 ? (
-            <NothingFound view={view} filters={filters} />
-          ) : view.layout === 'table' ? (
-            <OrganisationTable organisations={organisations} sort={variables.sort} onSort={(sort) => change({ sort })} />
-          ) : (
-            <OrganisationList organisations={organisations} hot={hot} />
-          )}
+          <Suspense fallback={<Bones lines={12} />}>
+            {found.totalCount === 0 ? (
+              <NothingFound view={view} filters={filters} />
+            ) : view.layout === 'table' ? (
+              <OrganisationTable organisations={organisations} sort={variables.sort} onSort={(sort) => change({ sort })} />
+            ) : (
+              <OrganisationList organisations={organisations} hot={hot} />
+            )}
+          </Suspense>
           <Pager shown={organisations.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
         </div>
       )}
     </section>
   );
-  const besides = (
-    <>
-      {found && <MapInWords places={found.places} view={view} hot={hot} />}
-      {found && <UnplacedPanel count={found.unplacedCount} view={view} />}
-      <ShareView view={view} />
-    </>
+  const besides = found && (
+    <Suspense>
+      <BesideMap places={found.places} unplacedCount={found.unplacedCount} view={view} hot={hot} />
+    </Suspense>
   );
   const map = (
     <aside key="map" className="directory__map" aria-label={t('map.title')}>

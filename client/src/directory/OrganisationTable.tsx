@@ -39,9 +39,9 @@ export function OrganisationTable({ organisations, sort, onSort }: Props) {
     </th>
   );
   return (
-    // A region that scrolls sideways on a narrow screen must be reachable by keyboard.
+    // A box that scrolls sideways on a narrow screen must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-box" role="region" aria-label={t('list.title')} tabIndex={0}>
+    <div className="table-box" role="group" aria-label={t('list.title')} tabIndex={0}>
       <table className="table table--stacks">
         <thead>
           <tr>

@@ -1,10 +1,4 @@
-import type { World } from './world.js';
-
-export function Land({ world }: { world: World }) {
-  return (
-    <>
-      <path className="map__land" d={world.landPath} />
-      <path className="map__borders" d={world.bordersPath} />
-    </>
-  );
+/** The land, with its borders in the tone of the ground; `path` is in tenths of the plane. */
+export function Land({ path }: { path: string }) {
+  return <path className="map__land" d={path} transform="scale(0.1)" />;
 }

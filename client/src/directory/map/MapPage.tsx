@@ -11,18 +11,16 @@ import { useFormat } from '../../ui/format.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones } from '../../ui/states.js';
 import { useMedia, wide } from '../../ui/useMedia.js';
+import { BesideMap } from '../BesideMap.js';
 import { chosenFilters } from '../chosenFilters.js';
 import { DirectorySearch } from '../DirectorySearch.js';
 import { addressOf, toggled, variablesOf, withCommas, writeView } from '../directoryView.js';
 import { FilterChips } from '../FilterChips.js';
-import { MapInWords } from '../MapInWords.js';
 import { moreOrganisations } from '../moreOrganisations.js';
 import { NothingFound } from '../NothingFound.js';
 import { OrganisationList } from '../OrganisationList.js';
 import { Pager } from '../Pager.js';
 import { RecordDay } from '../RecordDay.js';
-import { ShareView } from '../ShareView.js';
-import { UnplacedPanel } from '../UnplacedPanel.js';
 import { useDirectoryView } from '../useDirectoryView.js';
 import { useFocusOnNew } from '../useFocusOnNew.js';
 import { MapRoom } from './MapRoom.js';
@@ -167,9 +165,7 @@ export function MapPage() {
           )}
         </section>
         <div className="stack map-page__words">
-          <MapInWords places={places} view={view} hot={hot} page="/map" />
-          {found && <UnplacedPanel count={found.unplacedCount} view={view} page="/map" />}
-          <ShareView view={view} />
+          {found && <BesideMap places={places} unplacedCount={found.unplacedCount} view={view} hot={hot} page="/map" />}
         </div>
       </div>
     </>

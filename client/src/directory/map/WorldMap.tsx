@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.js';
 import type { Hot } from '../OrganisationList.js';
 import { clustersAt, indexPlaces, type PlaceCluster } from './clusters.js';
+import { project } from './equalEarth.js';
 import { Land } from './Land.js';
 import type { MapPlace } from './MapPlace.js';
 import { mapHeight, mapTop, mapWidth } from './mapSize.js';
@@ -12,7 +13,7 @@ import { middleOf, pinSize } from './pins.js';
 import { clusterInWords } from './placesInWords.js';
 import { ringsAround } from './rings.js';
 import { placeSeats } from './seats.js';
-import { loadWorld, project } from './world.js';
+import { loadWorld } from './world.js';
 
 /** Beyond this many, single dots say no more than the number of their ring. */
 const mostSeats = 500;
@@ -29,7 +30,7 @@ export interface WorldMapProps {
 export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const { t } = useTranslation('directory');
   const format = useFormat();
-  const world = use(loadWorld());
+  const land = use(loadWorld());
   const total = places.reduce((sum, { count }) => sum + count, 0);
   const seatRadius = hot ? 5 : 4.1;
   const seats = useMemo(() => (total <= mostSeats ? placeSeats(places, project, seatRadius) : []), [places, total, seatRadius]);
@@ -46,7 +47,7 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   return (
     <div className={`map-box ${hot ? 'map-box--ringed' : 'map-box--dotted'}`} dir="ltr">
       <svg className="map" viewBox={`0 ${mapTop} ${mapWidth} ${mapHeight}`} {...(hot ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('map.picture', { count: total }) })}>
-        <Land world={world} />
+        <Land path={land} />
         <g className="map__seats">
           {seats.map(({ country, x, y }, index) => (
             <circle key={index} className={hot?.countries.includes(country) ? 'map__seat is-hot' : 'map__seat'} cx={x.toFixed(1)} cy={y.toFixed(1)} r={seatRadius} />

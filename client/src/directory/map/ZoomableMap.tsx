@@ -33,7 +33,7 @@ const step = 0.25;
 export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView, ratio, hot }: Props) {
   const { t } = useTranslation('directory');
   const format = useFormat();
-  const world = use(loadWorld());
+  const land = use(loadWorld());
   const box = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ fromX: number; fromY: number; x: number; y: number }>();
   const [opened, setOpened] = useState<string>();
@@ -88,7 +88,7 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
         onPointerCancel={released}
       >
         <g transform={`scale(${view.zoom}) translate(${-view.x} ${-view.y})`}>
-          <Land world={world} />
+          <Land path={land} />
         </g>
       </svg>
       <div className="map-tools">

@@ -1,5 +1,6 @@
+import { project, unproject } from './equalEarth.js';
 import { mapHeight, mapTop, mapWidth } from './mapSize.js';
-import { projection, project } from './world.js';
+
 
 /** The part of the world that a window shows: its middle on the plane, and how many times it is enlarged. */
 export interface MapView {
@@ -30,7 +31,7 @@ export function inWindow(view: MapView, ratio: number, { x, y }: { x: number; y:
 /** Writes a view as `latitude,longitude,zoom`; empty for the whole world. */
 export function writeMapView(view: MapView): string {
   if (view.zoom <= 1) return '';
-  const [longitude = 0, latitude = 0] = projection.invert?.([view.x, view.y]) ?? [];
+  const { longitude, latitude } = unproject(view.x, view.y);
   return `${latitude.toFixed(2)},${longitude.toFixed(2)},${Number(view.zoom.toFixed(2))}`;
 }
 

@@ -1,5 +1,5 @@
 import type { PlaceCluster } from './clusters.js';
-import { project } from './world.js';
+import { project } from './equalEarth.js';
 
 /** The diameter of a circle that shows a number, in pixels: never less than a finger finds. */
 export function pinSize(count: number): number {

@@ -23,20 +23,21 @@ const affiliationTable = graphql(`
 
 /** The networks that it belongs to or acted with, as what, and which page says so. */
 export function AffiliationTable({ organisation }: { organisation: FragmentType<typeof affiliationTable> }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('organisation');
+  const { t: inDirectory } = useTranslation('directory');
   const { affiliations } = readFragment(affiliationTable, organisation);
   if (affiliations.length === 0) return <p className="not-stated">{t('affiliations.none')}</p>;
   return (
-    // A region that scrolls sideways on a narrow screen must be reachable by keyboard.
+    // A box that scrolls sideways on a narrow screen must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-box" role="region" aria-labelledby="affiliations" tabIndex={0}>
+    <div className="table-box" role="group" aria-labelledby="affiliations" tabIndex={0}>
       <table className="table table--stacks">
         <thead>
           <tr>
             <th scope="col">{t('affiliations.network')}</th>
             <th scope="col">{t('affiliations.role')}</th>
             <th scope="col">{t('affiliations.others')}</th>
-            <th scope="col">{t('column.confidence')}</th>
+            <th scope="col">{inDirectory('column.confidence')}</th>
             <th scope="col">{t('affiliations.evidence')}</th>
           </tr>
         </thead>
@@ -48,7 +49,7 @@ export function AffiliationTable({ organisation }: { organisation: FragmentType<
               <td data-label={t('affiliations.others')}>
                 <Link to={addressOf({ networks: [networkSlug] })}>{t('affiliations.see')}</Link>
               </td>
-              <td data-label={t('column.confidence')}>
+              <td data-label={inDirectory('column.confidence')}>
                 <Trust confidence={confidence} />
               </td>
               <td data-label={t('affiliations.evidence')}>

@@ -55,7 +55,8 @@ const organisationQuery = graphql(`
 /** One organisation: what is known of it and by which source, its networks, its place, whom to meet next. */
 export function OrganisationPage() {
   const { slug = '' } = useParams();
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('organisation');
+  const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
   const { data, error, refetch } = useQuery(organisationQuery, { variables: { slug } });
 
@@ -85,7 +86,7 @@ export function OrganisationPage() {
   const sourceCount = new Set(affiliations.map(({ sourceUrl }) => sourceUrl)).size;
   return (
     <>
-      <Breadcrumb steps={[{ label: t('title'), to: '/directory' }, ...(region ? [{ label: t(`region.${region}`), to: addressOf({ regions: [region] }) }] : []), { label: name }]} />
+      <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, ...(region ? [{ label: inDirectory(`region.${region}`), to: addressOf({ regions: [region] }) }] : []), { label: name }]} />
       <article className="wrap">
         <header className="page-head organisation-head">
           <OrganisationMark name={name} level={level} isFictional={isFictional} size="large" />
@@ -93,11 +94,11 @@ export function OrganisationPage() {
             <PageHeading title={name}>
               <bdi>{name}</bdi>
             </PageHeading>
-            <p className="lede">{t(`kind.${level}`)} · {countryName ?? t('country.notStated')}</p>
+            <p className="lede">{t(`kind.${level}`)} · {countryName ?? inDirectory('country.notStated')}</p>
             <p className="record-day">
-              {t('record.readOn')} <time dateTime={recordReadOn}>{format.day(recordReadOn)}</time>{' '}
+              {inDirectory('record.readOn')} <time dateTime={recordReadOn}>{format.day(recordReadOn)}</time>{' '}
               <span className="tag">{confirmedOn ? t('organisation.confirmedOn', { day: format.day(confirmedOn) }) : t('organisation.notConfirmed')}</span>
-              {isFictional && <span className="tag tag--line">{t('fictional')}</span>}
+              {isFictional && <span className="tag tag--line">{inDirectory('fictional')}</span>}
             </p>
           </div>
         </header>
@@ -134,7 +135,7 @@ export function OrganisationPage() {
                   )}
                 </Fact>
                 <Fact term={t('facts.level')}>
-                  <Link to={addressOf({ levels: [level] })}>{t(`level.${level}`)}</Link> {mark}
+                  <Link to={addressOf({ levels: [level] })}>{inDirectory(`level.${level}`)}</Link> {mark}
                 </Fact>
                 <Fact term={t('facts.country')}>
                   {country && (
@@ -143,7 +144,7 @@ export function OrganisationPage() {
                     </>
                   )}
                 </Fact>
-                <Fact term={t('facts.region')}>{region && <Link to={addressOf({ regions: [region] })}>{t(`region.${region}`)}</Link>}</Fact>
+                <Fact term={t('facts.region')}>{region && <Link to={addressOf({ regions: [region] })}>{inDirectory(`region.${region}`)}</Link>}</Fact>
                 <Fact term={t('facts.place')} missing={t('place.none')}>{place && t(`precision.${place.precision}`)}</Fact>
                 <Fact term={t('facts.confidence')}>
                   <Trust confidence={confidence} />
@@ -161,7 +162,7 @@ export function OrganisationPage() {
           <aside className="stack organisation-side">
             {place && countryName ? (
               <figure>
-                <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
+                <Boundary fallback={<p className="small quiet">{inDirectory('map.failed')}</p>}>
                   <Suspense fallback={<div className="place-map place-map--room" />}>
                     <PlaceMap latitude={place.latitude} longitude={place.longitude} label={t('place.picture', { country: countryName })} />
                   </Suspense>
@@ -182,7 +183,7 @@ export function OrganisationPage() {
 
 /** One row of facts; what no source states is said so, in its row. */
 function Fact({ term, missing, children }: { term: string; missing?: string; children: ReactNode }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('organisation');
   return (
     <div>
       <dt>{term}</dt>

@@ -22,7 +22,8 @@ const peerList = graphql(`
 
 /** Others to look at next, each with the reason. */
 export function PeerList({ organisation }: { organisation: FragmentType<typeof peerList> }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('organisation');
+  const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
   const { peers } = readFragment(peerList, organisation);
   if (peers.length === 0) return null;
@@ -41,7 +42,7 @@ export function PeerList({ organisation }: { organisation: FragmentType<typeof p
                   <bdi>{name}</bdi>
                 </Link>
               </p>
-              <p className="organisation__below tiny">{[country ? format.country(country) : t('country.notStated'), t(`reason.${reason}`)].join(' · ')}</p>
+              <p className="organisation__below tiny">{[country ? format.country(country) : inDirectory('country.notStated'), t(`reason.${reason}`)].join(' · ')}</p>
             </div>
           </li>
         ))}

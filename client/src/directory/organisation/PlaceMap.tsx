@@ -1,14 +1,14 @@
 import '../map/map.css';
 import { geoContains, geoEqualEarth, geoPath } from 'd3-geo';
 import { use, useMemo } from 'react';
-import { loadWorld } from '../map/world.js';
+import { loadCountryShapes } from './countryShapes.js';
 
 const width = 420;
 const height = 300;
 
 /** The surroundings of one place; the dot stands on the published middle of the country, never on an address. */
 export function PlaceMap({ latitude, longitude, label }: { latitude: number; longitude: number; label: string }) {
-  const world = use(loadWorld());
+  const countries = use(loadCountryShapes());
   const shapes = useMemo(() => {
     const projection = geoEqualEarth()
       .rotate([-longitude, 0])
@@ -20,8 +20,8 @@ export function PlaceMap({ latitude, longitude, label }: { latitude: number; lon
     const [, y = 0] = projection.translate([0, 0])([longitude, latitude]) ?? [];
     projection.translate([width / 2, height / 2 - y]);
     const path = geoPath(projection).digits(1);
-    return world.countries.features.map((country) => ({ path: path(country), isHere: geoContains(country, [longitude, latitude]) }));
-  }, [world, latitude, longitude]);
+    return countries.features.map((country) => ({ path: path(country), isHere: geoContains(country, [longitude, latitude]) }));
+  }, [countries, latitude, longitude]);
   return (
     <svg className="map place-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {shapes.map(({ path, isHere }, index) => path && <path key={index} className={isHere ? 'place-map__here' : 'map__land'} d={path} />)}

@@ -6,7 +6,7 @@ import { burdenAt, sharedHours, zoneOf } from './callingHours.js';
 
 /** Both days side by side, hour by hour, with the hours at which both are at work. Only for countries with one clock. */
 export function WhenToCall({ country }: { country: string }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('organisation');
   const format = useFormat();
   const now = useNow();
   const theirZone = zoneOf(country, now);

@@ -1,18 +1,18 @@
-import './directory.css';
+import '../directory.css';
 import './sources.css';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { QueryFailure } from '../api/QueryFailure.js';
-import { graphql } from '../generated/index.js';
-import { useFormat } from '../ui/format.js';
-import { PageHeading } from '../ui/PageHeading.js';
-import { NamedSource } from '../ui/SourceMark.js';
-import { Bones } from '../ui/states.js';
-import { addressOf } from './directoryView.js';
-import { RecordDay } from './RecordDay.js';
-import { Trust } from './Trust.js';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql } from '../../generated/index.js';
+import { useFormat } from '../../ui/format.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { NamedSource } from '../../ui/SourceMark.js';
+import { Bones } from '../../ui/states.js';
+import { addressOf } from '../directoryView.js';
+import { RecordDay } from '../RecordDay.js';
+import { Trust } from '../Trust.js';
 
 const sourcesQuery = graphql(`
   query Sources {
@@ -66,7 +66,9 @@ const sourcePages = graphql(`
 
 /** Where every fact of the directory was read, and how the network counted itself. */
 export function SourcesPage() {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('sources');
+  const { t: inOrganisation } = useTranslation('organisation');
+  const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
   const { data, error, refetch } = useQuery(sourcesQuery);
   const pages = usePagesByNetwork();
@@ -88,14 +90,14 @@ export function SourcesPage() {
             <div className="section__head">
               <h2 id="networks">{t('sources.networks')}</h2>
               <Link className="small number" to="/directory">
-                {t('organisations.counted', { count: data.organisations.totalCount })}
+                {inDirectory('organisations.counted', { count: data.organisations.totalCount })}
               </Link>
             </div>
             <div className="table-box">
               <table className="table table--stacks">
                 <thead>
                   <tr>
-                    <th scope="col">{t('affiliations.network')}</th>
+                    <th scope="col">{inOrganisation('affiliations.network')}</th>
                     <th scope="col">{t('sources.listed')}</th>
                     <th scope="col">{t('sources.pages')}</th>
                   </tr>
@@ -107,7 +109,7 @@ export function SourcesPage() {
                         <bdi>{network}</bdi>
                       </th>
                       <td data-label={t('sources.listed')}>
-                        <Link className="number" to={addressOf({ networks: [slug] })} aria-label={`${network}: ${t('organisations.counted', { count })}`}>
+                        <Link className="number" to={addressOf({ networks: [slug] })} aria-label={`${network}: ${inDirectory('organisations.counted', { count })}`}>
                           {format.number(count)}
                         </Link>
                       </td>
@@ -128,7 +130,7 @@ export function SourcesPage() {
           </section>
           <section aria-labelledby="sure">
             <div className="section__head">
-              <h2 id="sure">{t('filters.confidence')}</h2>
+              <h2 id="sure">{inDirectory('filters.confidence')}</h2>
             </div>
             <p className="prose sources__lead">{t('sources.sure')}</p>
             <dl className="fact-list">
@@ -139,7 +141,7 @@ export function SourcesPage() {
                   </dt>
                   <dd>
                     <Link className="number" to={addressOf({ confidences: [confidence] })}>
-                      {t('organisations.counted', { count })}
+                      {inDirectory('organisations.counted', { count })}
                     </Link>
                   </dd>
                 </div>
@@ -159,7 +161,7 @@ export function SourcesPage() {
                     <th scope="col" className="is-end">
                       {t('sources.organisations')}
                     </th>
-                    <th scope="col">{t('affiliations.evidence')}</th>
+                    <th scope="col">{inOrganisation('affiliations.evidence')}</th>
                   </tr>
                 </thead>
                 <tbody>

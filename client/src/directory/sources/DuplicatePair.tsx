@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type FragmentType, graphql, readFragment } from '../generated/index.js';
-import { useFormat } from '../ui/format.js';
-import { NamedSource } from '../ui/SourceMark.js';
+import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+import { useFormat } from '../../ui/format.js';
+import { NamedSource } from '../../ui/SourceMark.js';
 
 const duplicateEntry = graphql(`
   fragment DuplicateEntry on Organisation {
@@ -23,21 +23,22 @@ type Entry = FragmentType<typeof duplicateEntry>;
 
 /** Two entries in two columns, field by field; a field in which they differ is marked. */
 export function DuplicatePair({ left, right }: { left: Entry; right: Entry }) {
-  const { t } = useTranslation('directory');
+  const { t: inOrganisation } = useTranslation('organisation');
+  const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
   const pair = [readFragment(duplicateEntry, left), readFragment(duplicateEntry, right)];
   const rows = [
-    { term: t('facts.acronym'), values: pair.map(({ acronym }) => acronym ?? t('facts.notStated')) },
-    { term: t('facts.country'), values: pair.map(({ country }) => (country ? format.country(country) : t('country.notStated'))) },
-    { term: t('facts.level'), values: pair.map(({ level }) => t(`level.${level}`)) },
-    { term: t('column.networks'), values: pair.map(({ affiliations }) => affiliations.map(({ network }) => network).join(' · ')) },
+    { term: inOrganisation('facts.acronym'), values: pair.map(({ acronym }) => acronym ?? inOrganisation('facts.notStated')) },
+    { term: inOrganisation('facts.country'), values: pair.map(({ country }) => (country ? format.country(country) : inDirectory('country.notStated'))) },
+    { term: inOrganisation('facts.level'), values: pair.map(({ level }) => inDirectory(`level.${level}`)) },
+    { term: inDirectory('column.networks'), values: pair.map(({ affiliations }) => affiliations.map(({ network }) => network).join(' · ')) },
   ];
   return (
     <div className="table-box">
       <table className="table pair">
         <thead>
           <tr>
-            <th scope="col">{t('facts.name')}</th>
+            <th scope="col">{inOrganisation('facts.name')}</th>
             {pair.map(({ id, slug, name }) => (
               <th key={id} scope="col" className="pair__name">
                 <Link to={`/organisations/${slug}`}>
@@ -59,7 +60,7 @@ export function DuplicatePair({ left, right }: { left: Entry; right: Entry }) {
             </tr>
           ))}
           <tr>
-            <th scope="row">{t('column.source')}</th>
+            <th scope="row">{inDirectory('column.source')}</th>
             {pair.map(({ id, affiliations }) => (
               <td key={id}>
                 <ul>

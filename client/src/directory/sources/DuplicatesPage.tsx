@@ -1,14 +1,14 @@
-import './directory.css';
+import '../directory.css';
 import './sources.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { QueryFailure } from '../api/QueryFailure.js';
-import { graphql } from '../generated/index.js';
-import { Breadcrumb } from '../ui/Breadcrumb.js';
-import { PageHeading } from '../ui/PageHeading.js';
-import { Bones, EmptyState } from '../ui/states.js';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql } from '../../generated/index.js';
+import { Breadcrumb } from '../../ui/Breadcrumb.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { Bones, EmptyState } from '../../ui/states.js';
 import { DuplicatePair } from './DuplicatePair.js';
-import { Pager } from './Pager.js';
+import { Pager } from '../Pager.js';
 
 const pageSize = 24;
 
@@ -39,7 +39,8 @@ const duplicatesQuery = graphql(`
 
 /** Pairs of entries that may be one organisation, side by side; nothing is merged by itself. */
 export function DuplicatesPage() {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('sources');
+  const { t: inDirectory } = useTranslation('directory');
   const { data, error, refetch, fetchMore } = useQuery(duplicatesQuery, { variables: { first: pageSize, after: null } });
   const found = data?.possibleDuplicates;
   const showMore = async () => {
@@ -47,7 +48,7 @@ export function DuplicatesPage() {
   };
   return (
     <>
-      <Breadcrumb steps={[{ label: t('title'), to: '/directory' }, { label: t('duplicates.title') }]} />
+      <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, { label: t('duplicates.title') }]} />
       <div className="wrap">
         <header className="page-head">
           <PageHeading title={t('duplicates.title')} />

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { renderPage } from '../../testing/renderPage.js';
-import { testPortal } from '../../testing/testPortal.js';
+import { renderPage } from '../../../testing/renderPage.js';
+import { testPortal } from '../../../testing/testPortal.js';
 
 const world = [
   { name: 'Cambodia ACTS', country: 'KH', networks: ['Alliance', 'CRC Asia'] },

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { geoEqualEarth, geoPath } from 'd3-geo';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Plugin } from 'vite';
+
+const antarctica = '010';
+const virtualName = 'virtual:world-shapes';
+
+/** Tenths of the units of the map's plane, so that the path needs no decimal points. */
+const tenths = 10;
+
+/**
+ * The countries of the world but Antarctica as one SVG path, from Natural Earth in the Equal Earth projection,
+ * in tenths of the units of `src/directory/map/equalEarth.ts`.
+ */
+export function drawWorld(): string {
+  const atlas = createRequire(import.meta.url)('world-atlas/countries-110m.json') as Topology<{ countries: GeometryCollection }>;
+  const { countries } = atlas.objects;
+  const drawn: GeometryCollection = { ...countries, geometries: countries.geometries.filter(({ id }) => id !== antarctica) };
+  const projection = geoEqualEarth()
+    .scale(188.254 * tenths)
+    .translate([500 * tenths, 245.753 * tenths]);
+  return relative(geoPath(projection).digits(0)(feature(atlas, drawn)) ?? '');
+}
+
+/** The same path by steps from point to point: half as long as one that names each point. */
+function relative(path: string): string {
+  let at = { x: 0, y: 0 };
+  return path.replace(/([ML])(-?\d+),(-?\d+)/g, (_, command: string, x: string, y: string) => {
+    const [right, down] = [Number(x) - at.x, Number(y) - at.y];
+    at = { x: Number(x), y: Number(y) };
+    if (command === 'M') return `M${x} ${y}`;
+    return right === 0 && down === 0 ? '' : `l${right}${down < 0 ? '' : ' '}${down}`;
+  });
+}
+
+/** Offers `virtual:world-shapes`: the drawing as a file of its own, so that no reader's device has to project anything to see the world. */
+export function worldShapesModule(): Plugin {
+  let isBuild = false;
+  return {
+    name: 'world-shapes',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    resolveId: (id) => (id === virtualName ? `\0${virtualName}` : undefined),
+    load(id) {
+      if (id !== `\0${virtualName}`) return undefined;
+      const drawing = JSON.stringify(drawWorld());
+      if (!isBuild) return `export const loadWorldShapes = async () => (${drawing});`;
+      const file = this.emitFile({ type: 'asset', name: 'world.json', source: drawing });
+      return `export async function loadWorldShapes() {
+  const response = await fetch(import.meta.ROLLUP_FILE_URL_${file});
+  if (!response.ok) throw new Error('The shapes of the world did not arrive.');
+  return response.json();
+}`;
+    },
+  };
+}

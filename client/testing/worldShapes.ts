@@ -1,0 +1,3 @@
+import { drawWorld } from '../build/drawWorld.js';
+
+export const loadWorldShapes = () => Promise.resolve(drawWorld());
