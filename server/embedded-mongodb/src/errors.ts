@@ -71,6 +71,7 @@ export const errorCodes = {
   SocketException: 9001,
   CommandFailed: 125,
   CannotIndexParallelArrays: 171,
+  QueryPlanKilled: 175,
 } as const;
 
 export type ErrorName = keyof typeof errorCodes;

@@ -30,7 +30,9 @@ export const startEmbeddedMongoDB = ({
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (message: WorkerMessage) => {
-      if (message.kind === 'ready') resolve({ uri: message.uri, port: message.port, stop: () => stop(worker) });
+      // From here on a fault of the thread is nobody's to catch, and must not pass unseen.
+      worker.off('error', reject);
+      if (message.kind === 'ready') resolve({ uri: message.uri, port: message.port, stop: once(() => stop(worker)) });
       else reject(new Error(message.kind === 'failed' ? message.message : 'the embedded server stopped before it was ready'));
     });
   });
@@ -38,12 +40,17 @@ export const startEmbeddedMongoDB = ({
 
 const stop = (worker: Worker): Promise<void> =>
   new Promise((resolve, reject) => {
+    worker.once('error', reject);
     worker.once('message', (message: WorkerMessage) => {
       void worker.terminate().then(() => {
         if (message.kind === 'failed') reject(new Error(message.message));
         else resolve();
       });
     });
-    worker.once('error', reject);
     worker.postMessage('stop');
   });
+
+const once = (act: () => Promise<void>): (() => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return () => (done ??= act());
+};

@@ -77,6 +77,19 @@ describe('A cursor', () => {
     expect(seen).toEqual(Array.from({ length: 15 }, (_, index) => index));
   });
 
+  it.each([
+    ['its collection is dropped', () => context.collection.drop()],
+    ['its collection is renamed', () => context.collection.rename(`${context.collection.collectionName}-renamed`)],
+    ['its index is dropped', () => context.collection.dropIndexes()],
+  ])('fails, rather than end early, when %s', async (_what, act) => {
+    await fill(10);
+    await context.collection.createIndex({ text: 1 });
+    const cursor = context.collection.find({ text: null }, { batchSize: 2, sort: { text: 1 } });
+    await cursor.next();
+    await act();
+    expect(await errorOf(cursor.toArray())).toMatchObject({ code: 175 });
+  });
+
   it('is closed after one batch where a single one is wanted', async () => {
     await fill(10);
     const { cursor } = await context.database.command({ find: context.collection.collectionName, batchSize: 2, singleBatch: true });

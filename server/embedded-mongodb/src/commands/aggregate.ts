@@ -22,6 +22,7 @@ import { explainedBy } from './explain.js';
 import { hintArgument } from './find.js';
 import { collectionNamespace } from './namespace.js';
 import { answerWithCursor } from './reading/answer-with-cursor.js';
+import { collectionGuard } from './reading/collection-guard.js';
 import { collationFor } from './reading/collation.js';
 import { clusterTimeOf, letVariables } from './reading/let-variables.js';
 import { UnitSource } from './reading/UnitSource.js';
@@ -107,7 +108,11 @@ const runReading = (request: Request, prepared: PreparedAggregation, batchSize: 
   const { namespace, pipeline, query, unit } = prepared;
   const readsBytes = pipeline.isEmpty && !pipeline.hasOwnInput && !prepared.collectionless;
   const documents = readsBytes ? storedBytes(unit, namespace, query) : computedBytes(results(request, prepared));
-  return answerWithCursor(request, { namespace, source: new BatchSource(documents), batchSize });
+  return answerWithCursor(request, {
+    namespace,
+    source: new BatchSource(documents, Infinity, collectionGuard(unit, namespace)),
+    batchSize,
+  });
 };
 
 const runWriting = async (request: Request, prepared: PreparedAggregation): Promise<Reply> => {

@@ -13,6 +13,7 @@ import { documentArgument, documentOrEmpty, flagArgument, wholeNumberArgument } 
 import type { Command } from './Command.js';
 import { namespaceOf } from './namespace.js';
 import { answerWithCursor } from './reading/answer-with-cursor.js';
+import { collectionGuard } from './reading/collection-guard.js';
 import { collationFor } from './reading/collation.js';
 import type { Scope } from './reading/scope.js';
 import { scopeOf } from './reading/scope.js';
@@ -60,7 +61,7 @@ export const find: Command = {
     const found = selection.find(unit, skip, limit);
     return answerWithCursor(request, {
       namespace: selection.namespace,
-      source: new BatchSource(encoded(found[Symbol.iterator](), projection), limit || Infinity),
+      source: new BatchSource(encoded(found[Symbol.iterator](), projection), limit || Infinity, collectionGuard(unit, selection.namespace)),
       batchSize: wholeNumberArgument(body, 'batchSize'),
       singleBatch: flagArgument(body, 'singleBatch'),
       neverTimesOut: flagArgument(body, 'noCursorTimeout'),

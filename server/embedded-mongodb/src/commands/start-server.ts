@@ -5,6 +5,7 @@ import { FailPoints } from '../fail-points/FailPoints.js';
 import { Sessions } from '../sessions/Sessions.js';
 import { Store } from '../storage/Store.js';
 import { dispatch } from './dispatch.js';
+import { RunningCommands } from './RunningCommands.js';
 import { replicaSetName } from './ServerContext.js';
 import type { ServerContext } from './ServerContext.js';
 
@@ -35,7 +36,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   expiry.unref();
   const cursors = new Cursors();
   const sessions = new Sessions((session) => cursors.killWhere((cursor) => cursor.sessionKey === session.key));
-  const listener = new Listener((message, connection) => dispatch(context, message, connection));
+  const running = new RunningCommands();
+  const listener = new Listener((message, connection) => running.track(dispatch(context, message, connection)));
   const context: ServerContext = {
     store,
     sessions,
@@ -61,10 +63,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     port: listener.port,
     stop: async () => {
       await listener.close();
-      stopListening();
       clearInterval(expiry);
-      sessions.close();
       cursors.closeAll();
+      sessions.close();
+      await running.untilIdle();
+      stopListening();
       await store.close();
     },
   };

@@ -20,10 +20,14 @@ export class BatchSource {
   private kept: Uint8Array | undefined;
   private done = false;
 
-  /** `limit` is the number of documents after which the end is known without asking for one more. */
+  /**
+   * `limit` is the number of documents after which the end is known without asking for one more; `guard` throws where reading may not
+   * go on.
+   */
   constructor(
     private readonly documents: Iterator<Uint8Array>,
     private limit = Infinity,
+    private readonly guard: () => void = () => undefined,
   ) {}
 
   next(count: number): Batch | Promise<Batch> {
@@ -49,6 +53,7 @@ export class BatchSource {
 
   /** True when the batch is full or the end is reached, false when its time slice is used up. */
   private fill(filling: Filling): boolean {
+    this.guard();
     const sliceEnd = performance.now() + sliceMs;
     while (filling.documents.length < filling.count && !this.done) {
       const document = this.kept ?? this.read();

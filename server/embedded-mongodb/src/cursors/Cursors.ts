@@ -80,7 +80,10 @@ export class Cursors {
 
   closeAll(): void {
     clearInterval(this.sweeper);
-    for (const entry of this.entries.values()) this.close(entry);
+    for (const entry of this.entries.values()) {
+      entry.cursor.source.interrupt?.();
+      this.close(entry);
+    }
   }
 
   private close(entry: Entry): void {

@@ -89,6 +89,7 @@ export class Writing {
   private eachUntilWait<Item>(items: readonly Item[], from: number, work: (unit: Unit, item: Item) => void): Stop | undefined {
     for (let index = from; index < items.length; index += 1) {
       if (index > from && performance.now() > this.sliceEnd) return { index, obstacle: undefined };
+      this.request.timeLimit.deadline.tick();
       try {
         work(this.current, items[index] as Item);
       } catch (error) {

@@ -29,7 +29,6 @@ const deleteMany = (writing: Writing, selection: Selection): DeleteResult | Prom
   const foundIn = writing.unit;
   let deleted = 0;
   const done = writing.each(selection.all(foundIn), (unit, stored) => {
-    writing.request.timeLimit.deadline.tick();
     const newest = unit === foundIn ? stored : selection.newest(unit, stored);
     if (!newest) return;
     unit.remove(selection.namespace, newest);

@@ -44,7 +44,6 @@ const updateMany = (writing: Writing, statement: UpdateStatement): UpdateResult 
   let matched = 0;
   let modified = 0;
   const done = writing.each(found, (unit, stored) => {
-    writing.request.timeLimit.deadline.tick();
     const newest = unit === foundIn ? stored : statement.selection.newest(unit, stored);
     if (!newest) return;
     modified += change(writing, unit, statement, newest).modified;
