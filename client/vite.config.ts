@@ -28,9 +28,17 @@ const portal: UserConfig = {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'maps', test: /src[\\/]directory[\\/]map[\\/](WorldMap|ZoomableMap|Land|world|equalEarth|clusters|seats|rings|pins|mapView|placesInWords)\.|supercluster|kdbush|world-shapes/, priority: 2 },
+            {
+              name: 'maps',
+              test: /src[\\/]directory[\\/]map[\\/](WorldMap|ZoomableMap|Land|world|equalEarth|clusters|seats|rings|pins|mapView|placesInWords)\.|supercluster|kdbush|world-shapes/,
+              priority: 2,
+            },
             { name: 'libraries', test: inEveryPage, priority: 1 },
-            { name: 'shared', test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable))|people[\\/](acts|form|sign-in))[\\/][^.]*\.tsx?$/, minShareCount: 2 },
+            {
+              name: 'shared',
+              test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable))|people[\\/](acts|form|sign-in))[\\/][^.]*\.tsx?$/,
+              minShareCount: 2,
+            },
             { name: (id) => /[\\/](app|ui)[\\/]catalogues[\\/](\w+)\.json$/.exec(id)?.[2] ?? null, test: /catalogues/ },
           ],
         },

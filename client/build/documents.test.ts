@@ -2,7 +2,11 @@ import { type FragmentDefinitionNode, parse, print } from 'graphql';
 import { withFragments } from './documents.js';
 
 const fragmentOf = (text: string) => parse(text).definitions[0] as FragmentDefinitionNode;
-const fragments = new Map([fragmentOf('fragment Line on Organisation { name ...Place }'), fragmentOf('fragment Place on Organisation { country }')].map((fragment) => [fragment.name.value, fragment]));
+const fragments = new Map(
+  [fragmentOf('fragment Line on Organisation { name ...Place }'), fragmentOf('fragment Place on Organisation { country }')].map(
+    (fragment) => [fragment.name.value, fragment],
+  ),
+);
 
 describe('a document in its place', () => {
   it('brings the fragments that it spreads, directly and through another, once each', () => {

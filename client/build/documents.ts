@@ -20,7 +20,12 @@ export function documentsInPlace(sourceFolder: string): Plugin {
     transform: {
       filter: { id: /\/src\/.*\.tsx?$/, code: 'graphql(' },
       handler(code) {
-        return { code: code.replace(call, (_, text: string) => JSON.stringify(withFragments(parse(text, { noLocation: true }), fragments), withoutEmptyLists)), map: null };
+        return {
+          code: code.replace(call, (_, text: string) =>
+            JSON.stringify(withFragments(parse(text, { noLocation: true }), fragments), withoutEmptyLists),
+          ),
+          map: null,
+        };
       },
     },
   };

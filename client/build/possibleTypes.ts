@@ -10,7 +10,8 @@ export function possibleTypesModule(schemaFolder: string): Plugin {
   return {
     name: 'possible-types',
     resolveId: (id) => (id === virtualName ? `\0${virtualName}` : undefined),
-    load: (id) => (id === `\0${virtualName}` ? `export const possibleTypes = ${JSON.stringify(possibleTypesOf(readSchema(schemaFolder)))};` : undefined),
+    load: (id) =>
+      id === `\0${virtualName}` ? `export const possibleTypes = ${JSON.stringify(possibleTypesOf(readSchema(schemaFolder)))};` : undefined,
   };
 }
 
@@ -21,7 +22,10 @@ export function readSchema(folder: string): GraphQLSchema {
     .map((file) => parse(readFileSync(join(folder, file), 'utf8')));
   const { definitions } = concatAST(documents);
   const isExtension = (kind: string) => kind.endsWith('Extension');
-  const base = buildASTSchema({ kind: Kind.DOCUMENT, definitions: definitions.filter(({ kind }) => !isExtension(kind)) }, { assumeValidSDL: true });
+  const base = buildASTSchema(
+    { kind: Kind.DOCUMENT, definitions: definitions.filter(({ kind }) => !isExtension(kind)) },
+    { assumeValidSDL: true },
+  );
   return extendSchema(base, { kind: Kind.DOCUMENT, definitions: definitions.filter(({ kind }) => isExtension(kind)) });
 }
 

@@ -24,7 +24,13 @@ const weightOf = (file, encoding) => statSync(join(dist, `${file}.${encoding}`))
 function weigh(language, encoding) {
   const files = new Set(['index.html', 'icon.svg']);
   const wordsOfTheFrame = Object.keys(manifest).find((name) => manifest[name].name === language && !manifest[name].src);
-  const entries = ['index.html', 'src/directory/DirectoryPage.tsx', 'src/people/menu/AccountMenu.tsx', wordsOfTheFrame, `src/directory/catalogues/${language}.json`];
+  const entries = [
+    'index.html',
+    'src/directory/DirectoryPage.tsx',
+    'src/people/menu/AccountMenu.tsx',
+    wordsOfTheFrame,
+    `src/directory/catalogues/${language}.json`,
+  ];
   for (const entry of entries) filesOf(entry, files);
   const sum = (chosen) => chosen.reduce((total, file) => total + weightOf(file, encoding), 0);
   return { script: sum([...files].filter((file) => file.endsWith('.js'))), all: sum([...files]) };
@@ -36,9 +42,13 @@ for (const language of languages) {
   const { script, all } = weigh(language, 'br');
   const gzipped = weigh(language, 'gz');
   isTooHeavy ||= script > limits.script || all > limits.all;
-  console.log(`/directory in ${language}: script ${kilobytes(script)}, all ${kilobytes(all)} (gzip: ${kilobytes(gzipped.script)}, ${kilobytes(gzipped.all)})`);
+  console.log(
+    `/directory in ${language}: script ${kilobytes(script)}, all ${kilobytes(all)} (gzip: ${kilobytes(gzipped.script)}, ${kilobytes(gzipped.all)})`,
+  );
 }
 if (isTooHeavy) {
-  console.error(`The first view of the directory may weigh ${kilobytes(limits.script)} of script and ${kilobytes(limits.all)} in all, compressed. It weighs more.`);
+  console.error(
+    `The first view of the directory may weigh ${kilobytes(limits.script)} of script and ${kilobytes(limits.all)} in all, compressed. It weighs more.`,
+  );
   process.exitCode = 1;
 }

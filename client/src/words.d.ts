@@ -13,6 +13,14 @@ declare module 'i18next' {
     keySeparator: false;
     nsSeparator: false;
     returnNull: false;
-    resources: { app: typeof app; home: typeof home; directory: typeof directory; organisation: typeof organisation; sources: typeof sources; people: typeof people; ui: typeof ui };
+    resources: {
+      app: typeof app;
+      home: typeof home;
+      directory: typeof directory;
+      organisation: typeof organisation;
+      sources: typeof sources;
+      people: typeof people;
+      ui: typeof ui;
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApolloProvider } from '@apollo/client/react';
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter, useLocation } from 'react-router';
 import { App } from '../src/app/App.js';
@@ -10,11 +10,18 @@ import { keepLanguage } from '../src/app/readersLanguage.js';
 import type { Language } from '../src/ui/language.js';
 import type { TestPortal } from './testPortal.js';
 
-const folders: Readonly<Record<string, string>> = { home: 'app/home', organisation: 'directory/organisation', sources: 'directory/sources' };
+const folders: Readonly<Record<string, string>> = {
+  home: 'app/home',
+  organisation: 'directory/organisation',
+  sources: 'directory/sources',
+};
 
 /** The words as they stand in the source. */
 export const catalogueFromSource: LoadCatalogue = async (room, language) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../src', folders[room] ?? room, 'catalogues', `${language}.json`), 'utf8')) as Record<string, string>;
+  JSON.parse(readFileSync(join(import.meta.dirname, '../src', folders[room] ?? room, 'catalogues', `${language}.json`), 'utf8')) as Record<
+    string,
+    string
+  >;
 
 /** Opens an address of the whole client, as a reader would; `address()` is where the reader is by now. */
 export async function renderPage(path: string, portal: TestPortal, language: Language = 'en') {
@@ -26,13 +33,15 @@ export async function renderPage(path: string, portal: TestPortal, language: Lan
     address = pathname + decodeURIComponent(search);
     return null;
   }
-  const view = render(
-    <ApolloProvider client={portal.client}>
-      <MemoryRouter initialEntries={[path]}>
-        <App />
-        <AddressBar />
-      </MemoryRouter>
-    </ApolloProvider>,
+  const view = await act(async () =>
+    render(
+      <ApolloProvider client={portal.client}>
+        <MemoryRouter initialEntries={[path]}>
+          <App />
+          <AddressBar />
+        </MemoryRouter>
+      </ApolloProvider>,
+    ),
   );
   return { ...view, user: userEvent.setup(), address: () => address };
 }

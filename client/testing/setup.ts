@@ -7,5 +7,10 @@ configure({ asyncUtilTimeout: 4000 });
 
 // jsdom has no layout: windows are wide, nothing scrolls.
 window.matchMedia = (query) =>
-  ({ matches: query.includes('min-width'), media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList;
+  ({
+    matches: query.includes('min-width'),
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }) as unknown as MediaQueryList;
 window.scrollTo = () => undefined;

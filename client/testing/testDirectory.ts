@@ -1,4 +1,10 @@
-import type { Confidence, MoreOrganisationsQueryVariables, OrganisationFilter, OrganisationLevel, Region } from '../src/generated/graphql.js';
+import type {
+  Confidence,
+  MoreOrganisationsQueryVariables,
+  OrganisationFilter,
+  OrganisationLevel,
+  Region,
+} from '../src/generated/graphql.js';
 
 export interface TestOrganisation {
   name: string;
@@ -32,7 +38,10 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
     const isPlaced = filter.countries || filter.regions || filter.withoutCountry;
     const countryFits =
       !isPlaced ||
-      ((filter.countries || filter.regions) && record.country !== null && (filter.countries?.includes(record.country) ?? true) && (filter.regions?.includes(record.region as Region) ?? true)) ||
+      ((filter.countries || filter.regions) &&
+        record.country !== null &&
+        (filter.countries?.includes(record.country) ?? true) &&
+        (filter.regions?.includes(record.region as Region) ?? true)) ||
       (filter.withoutCountry && record.country === null);
     return (
       countryFits &&
@@ -47,7 +56,10 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
     const conditions = filter ?? {};
     const found = all
       .filter(matches(conditions, search ?? ''))
-      .sort((one, other) => (sort === 'COUNTRY' ? (one.country ?? 'ZZ').localeCompare(other.country ?? 'ZZ') : 0) || one.name.localeCompare(other.name));
+      .sort(
+        (one, other) =>
+          (sort === 'COUNTRY' ? (one.country ?? 'ZZ').localeCompare(other.country ?? 'ZZ') : 0) || one.name.localeCompare(other.name),
+      );
     const from = after ? found.findIndex(({ id }) => id === after) + 1 : 0;
     const page = found.slice(from, from + first);
     const leaving = (...names: (keyof OrganisationFilter)[]) => {
@@ -62,7 +74,10 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
       places: counted(found, ({ country }) => country).map(([country, count]) => ({ country, count, ...placeOf(country) })),
       facets: {
         regions: counted(leaving('regions', 'withoutCountry'), ({ region }) => region).map(([region, count]) => ({ region, count })),
-        countries: counted(leaving('countries', 'withoutCountry'), ({ country }) => country).map(([country, count]) => ({ country, count })),
+        countries: counted(leaving('countries', 'withoutCountry'), ({ country }) => country).map(([country, count]) => ({
+          country,
+          count,
+        })),
         levels: counted(leaving('levels'), ({ level }) => level).map(([level, count]) => ({ level, count })),
         networks: networkCounts(leaving('networks')),
         confidences: counted(leaving('confidences'), ({ confidence }) => confidence).map(([confidence, count]) => ({ confidence, count })),
@@ -92,12 +107,18 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
     possibleDuplicates: () => ({
       totalCount: duplicates.length,
       pageInfo: { hasNextPage: false, endCursor: null },
-      edges: duplicates.map(([left, right], index) => ({ cursor: String(index), node: { id: `pair ${index}`, left: all[left], right: all[right], reasons: ['Similar names: “forum”'] } })),
+      edges: duplicates.map(([left, right], index) => ({
+        cursor: String(index),
+        node: { id: `pair ${index}`, left: all[left], right: all[right], reasons: ['Similar names: “forum”'] },
+      })),
     }),
   };
 }
 
-function recordOf({ name, level = 'NATIONAL', country, acronym, networks = ['Test Network'], confidence = 'HIGH', isFictional = false }: TestOrganisation, index: number) {
+function recordOf(
+  { name, level = 'NATIONAL', country, acronym, networks = ['Test Network'], confidence = 'HIGH', isFictional = false }: TestOrganisation,
+  index: number,
+) {
   const place = country === undefined ? null : placeOf(country);
   return {
     id: `organisation ${index}`,
@@ -112,7 +133,14 @@ function recordOf({ name, level = 'NATIONAL', country, acronym, networks = ['Tes
     isFictional,
     recordReadOn: '2025-05-06',
     confirmedOn: null,
-    affiliations: networks.map((network) => ({ network, networkSlug: slugOf(network), role: null, sourceUrl: sourceOf(network), confidence, networkOrganisation: null })),
+    affiliations: networks.map((network) => ({
+      network,
+      networkSlug: slugOf(network),
+      role: null,
+      sourceUrl: sourceOf(network),
+      confidence,
+      networkOrganisation: null,
+    })),
   };
 }
 
@@ -123,7 +151,9 @@ function placeOf(country: string) {
 }
 
 function peersOf<T extends { country: string | null }>(record: T, all: readonly T[]) {
-  return all.filter((other) => other !== record && other.country === record.country).map((organisation) => ({ organisation, reason: 'SAME_COUNTRY' }));
+  return all
+    .filter((other) => other !== record && other.country === record.country)
+    .map((organisation) => ({ organisation, reason: 'SAME_COUNTRY' }));
 }
 
 function counted<T, K extends string>(records: readonly T[], keyOf: (record: T) => K | null): [K, number][] {
@@ -137,5 +167,9 @@ function counted<T, K extends string>(records: readonly T[], keyOf: (record: T) 
 
 function networkCounts(records: readonly ReturnType<typeof recordOf>[]) {
   const networks = new Map(records.flatMap(({ affiliations }) => affiliations).map(({ networkSlug, network }) => [networkSlug, network]));
-  return [...networks].map(([slug, network]) => ({ slug, network, count: records.filter(({ affiliations }) => affiliations.some(({ networkSlug }) => networkSlug === slug)).length }));
+  return [...networks].map(([slug, network]) => ({
+    slug,
+    network,
+    count: records.filter(({ affiliations }) => affiliations.some(({ networkSlug }) => networkSlug === slug)).length,
+  }));
 }

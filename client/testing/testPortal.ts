@@ -16,7 +16,11 @@ export interface TestPortal {
 }
 
 /** A client whose server is the real schema over a few organisations in memory, and over what `more` answers to other root fields: queries that do not fit the schema fail. */
-export function testPortal(organisations: readonly TestOrganisation[], duplicates: readonly [number, number][] = [], more: object = {}): TestPortal {
+export function testPortal(
+  organisations: readonly TestOrganisation[],
+  duplicates: readonly [number, number][] = [],
+  more: object = {},
+): TestPortal {
   const asked: { name: string | undefined; variables: Record<string, unknown> }[] = [];
   const rootValue = { ...testRoot(organisations, duplicates), ...more };
   let failure: Error | GraphQLFormattedError | undefined;

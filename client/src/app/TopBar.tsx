@@ -28,13 +28,28 @@ export function TopBar({ account, accountLinks }: AccountParts) {
           <PageLinks />
         </nav>
         <div className="top__tools">
-          <Link className="button button--quiet button--icon" to="/directory" aria-label={t('navigation.search')} title={t('navigation.search')}>
+          <Link
+            className="button button--quiet button--icon"
+            to="/directory"
+            aria-label={t('navigation.search')}
+            title={t('navigation.search')}
+          >
             <SearchIcon />
           </Link>
-          <Menu label={t('navigation.language', { language: languageNames[language] })} className="top__language" button={<span lang={language}>{languageNames[language]}</span>}>
+          <Menu
+            label={t('navigation.language', { language: languageNames[language] })}
+            className="top__language"
+            button={<span lang={language}>{languageNames[language]}</span>}
+          >
             {(close) => <LanguageLinks onChoose={close} />}
           </Menu>
-          <button type="button" className="button button--quiet button--icon" aria-label={t('navigation.theme')} title={t('navigation.theme')} onClick={switchTheme}>
+          <button
+            type="button"
+            className="button button--quiet button--icon"
+            aria-label={t('navigation.theme')}
+            title={t('navigation.theme')}
+            onClick={switchTheme}
+          >
             <ThemeIcon />
           </button>
           {account}

@@ -25,7 +25,8 @@ export function createApolloClient(possibleTypes: PossibleTypesMap): ApolloClien
     cache: createCache(possibleTypes),
     link: new BaseHttpLink({
       uri: '/graphql',
-      fetch: (address, options) => fetch(address, { ...options, headers: { ...options?.headers, 'accept-language': document.documentElement.lang } }),
+      fetch: (address, options) =>
+        fetch(address, { ...options, headers: { ...options?.headers, 'accept-language': document.documentElement.lang } }),
     }),
   });
 }

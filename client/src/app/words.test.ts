@@ -11,7 +11,8 @@ const program = files
   .join('\n');
 
 const forms = /_(zero|one|two|few|many|other)$/;
-const read = (folder: string, language: string) => JSON.parse(readFileSync(join(source, folder, `${language}.json`), 'utf8')) as Record<string, string>;
+const read = (folder: string, language: string) =>
+  JSON.parse(readFileSync(join(source, folder, `${language}.json`), 'utf8')) as Record<string, string>;
 const keysOf = (words: Record<string, string>) => [...new Set(Object.keys(words).map((key) => key.replace(forms, '')))].sort();
 const blanksOf = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name))].sort();
 
@@ -29,9 +30,21 @@ describe.each(folders)('the words in %s', (folder) => {
     const words = read(folder, language);
     expect(keysOf(words)).toEqual(keysOf(english));
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const counted = [...new Set(Object.keys(english).filter((key) => forms.test(key)).map((key) => key.replace(forms, '')))];
+    const counted = [
+      ...new Set(
+        Object.keys(english)
+          .filter((key) => forms.test(key))
+          .map((key) => key.replace(forms, '')),
+      ),
+    ];
     for (const key of counted) {
-      expect({ key, forms: Object.keys(words).filter((one) => one.replace(forms, '') === key && forms.test(one)).map((one) => one.slice(key.length + 1)).sort() }).toEqual({ key, forms: [...categories].sort() });
+      expect({
+        key,
+        forms: Object.keys(words)
+          .filter((one) => one.replace(forms, '') === key && forms.test(one))
+          .map((one) => one.slice(key.length + 1))
+          .sort(),
+      }).toEqual({ key, forms: [...categories].sort() });
     }
     expect(Object.entries(words).filter(([, text]) => text.trim() === '')).toEqual([]);
   });

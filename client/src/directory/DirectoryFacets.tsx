@@ -38,20 +38,37 @@ const directoryFacets = graphql(`
 const placeNotStated = 'place-not-stated';
 
 /** The filters, each value with how many the list would hold. On a narrow window they are folded behind a button. */
-export function DirectoryFacets({ facets, view, onChange }: { facets: FragmentType<typeof directoryFacets>; view: DirectoryView; onChange: ChangeView }) {
+export function DirectoryFacets({
+  facets,
+  view,
+  onChange,
+}: {
+  facets: FragmentType<typeof directoryFacets>;
+  view: DirectoryView;
+  onChange: ChangeView;
+}) {
   const { t } = useTranslation('directory');
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const { regions, countries, levels, networks, confidences, withoutCountry } = readFragment(directoryFacets, facets);
-  const offered = <T extends { count: number }>(choices: readonly T[], isChosen: (choice: T) => boolean) => choices.filter((choice) => choice.count > 0 || isChosen(choice));
-  const byCount = (one: { count: number; label: string }, other: { count: number; label: string }) => other.count - one.count || format.compare(one.label, other.label);
+  const offered = <T extends { count: number }>(choices: readonly T[], isChosen: (choice: T) => boolean) =>
+    choices.filter((choice) => choice.count > 0 || isChosen(choice));
+  const byCount = (one: { count: number; label: string }, other: { count: number; label: string }) =>
+    other.count - one.count || format.compare(one.label, other.label);
 
   const places = [
     ...offered(regions, ({ region }) => view.regions.includes(region))
-      .map(({ region, count }) => ({ value: region as string, label: t(`region.${region}`), count, isChosen: view.regions.includes(region) }))
+      .map(({ region, count }) => ({
+        value: region as string,
+        label: t(`region.${region}`),
+        count,
+        isChosen: view.regions.includes(region),
+      }))
       .sort(byCount),
-    ...(withoutCountry > 0 || view.withoutCountry ? [{ value: placeNotStated, label: t('region.notStated'), count: withoutCountry, isChosen: view.withoutCountry }] : []),
+    ...(withoutCountry > 0 || view.withoutCountry
+      ? [{ value: placeNotStated, label: t('region.notStated'), count: withoutCountry, isChosen: view.withoutCountry }]
+      : []),
   ];
   const countryOptions = offered(countries, ({ country }) => view.countries.includes(country))
     .map(({ country, count }) => ({ value: country, label: format.country(country), count, isChosen: view.countries.includes(country) }))
@@ -62,12 +79,14 @@ export function DirectoryFacets({ facets, view, onChange }: { facets: FragmentTy
   const networkOptions = offered(networks, ({ slug }) => view.networks.includes(slug))
     .map(({ network, slug, count }) => ({ value: slug, label: network, count, isChosen: view.networks.includes(slug) }))
     .sort(byCount);
-  const confidenceOptions = offered(confidences, ({ confidence }) => view.confidences.includes(confidence)).map(({ confidence, count }) => ({
-    value: confidence as string,
-    label: t(`confidence.${confidence}`),
-    count,
-    isChosen: view.confidences.includes(confidence),
-  }));
+  const confidenceOptions = offered(confidences, ({ confidence }) => view.confidences.includes(confidence)).map(
+    ({ confidence, count }) => ({
+      value: confidence as string,
+      label: t(`confidence.${confidence}`),
+      count,
+      isChosen: view.confidences.includes(confidence),
+    }),
+  );
 
   return (
     <div className={`facets__box ${isOpen ? 'is-open' : ''}`}>
@@ -79,7 +98,11 @@ export function DirectoryFacets({ facets, view, onChange }: { facets: FragmentTy
         <Facet
           title={t('filters.region')}
           options={places}
-          onToggle={(value) => onChange(value === placeNotStated ? { withoutCountry: !view.withoutCountry } : { regions: toggled(view.regions, value as Region) })}
+          onToggle={(value) =>
+            onChange(
+              value === placeNotStated ? { withoutCountry: !view.withoutCountry } : { regions: toggled(view.regions, value as Region) },
+            )
+          }
         />
         <Facet
           title={t('filters.country')}
@@ -89,7 +112,11 @@ export function DirectoryFacets({ facets, view, onChange }: { facets: FragmentTy
           moreLabel={t('filters.allCountries', { count: countryOptions.length })}
           onToggle={(value) => onChange({ countries: toggled(view.countries, value) })}
         />
-        <Facet title={t('filters.level')} options={levelOptions} onToggle={(value) => onChange({ levels: toggled(view.levels, value as OrganisationLevel) })} />
+        <Facet
+          title={t('filters.level')}
+          options={levelOptions}
+          onToggle={(value) => onChange({ levels: toggled(view.levels, value as OrganisationLevel) })}
+        />
         <Facet
           title={t('filters.network')}
           options={networkOptions}

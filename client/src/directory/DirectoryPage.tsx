@@ -82,7 +82,10 @@ export function DirectoryPage() {
   const searchFor = useCallback((words: string) => change({ search: words }, { replace: true }), [change]);
 
   const variables = variablesOf(view);
-  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, { variables: { ...variables, first: pageSize }, notifyOnNetworkStatusChange: true });
+  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, {
+    variables: { ...variables, first: pageSize },
+    notifyOnNetworkStatusChange: true,
+  });
   const shown = data ?? previousData;
   const found = shown?.organisations;
   const organisations = found?.edges.map(({ node }) => node) ?? [];
@@ -118,7 +121,12 @@ export function DirectoryPage() {
               <OrganisationList organisations={organisations} hot={hot} />
             )}
           </Suspense>
-          <Pager shown={organisations.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
+          <Pager
+            shown={organisations.length}
+            total={found.totalCount}
+            pageSize={pageSize}
+            onMore={found.pageInfo.hasNextPage ? showMore : undefined}
+          />
         </div>
       )}
     </section>
@@ -133,9 +141,19 @@ export function DirectoryPage() {
       <div className="directory__stick">
         {found ? (
           <>
-            <LazyWorldMap places={found.places} hot={hot} addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })} />
+            <LazyWorldMap
+              places={found.places}
+              hot={hot}
+              addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
+            />
             <p className="figure-foot">
-              <span className="tiny">{found.places.length > 0 && t('map.foot', { count: found.totalCount - found.unplacedCount, countries: t('map.countries', { count: found.places.length }) })}</span>
+              <span className="tiny">
+                {found.places.length > 0 &&
+                  t('map.foot', {
+                    count: found.totalCount - found.unplacedCount,
+                    countries: t('map.countries', { count: found.places.length }),
+                  })}
+              </span>
               <Link className="small" to={`/map${search}`}>
                 {t('map.open')}
               </Link>

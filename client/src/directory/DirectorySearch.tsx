@@ -41,7 +41,17 @@ export function DirectorySearch({ search, onSearch }: { search: string; onSearch
         <label className="visually-hidden" htmlFor={id}>
           {t('search.label')}
         </label>
-        <input id={id} className="input" type="search" name="q" maxLength={200} autoComplete="off" placeholder={t('search.placeholder')} value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          id={id}
+          className="input"
+          type="search"
+          name="q"
+          maxLength={200}
+          autoComplete="off"
+          placeholder={t('search.placeholder')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
     </form>
   );

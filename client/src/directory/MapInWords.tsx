@@ -28,7 +28,11 @@ export function MapInWords({ places, view, hot, page }: { places: readonly MapPl
           const { className, handlers } = pointingAt(hot, [country]);
           return (
             <li key={country} className={className}>
-              <Link to={addressOf({ ...view, regions: emptyView.regions, withoutCountry: false, countries: [country] }, page)} preventScrollReset {...handlers}>
+              <Link
+                to={addressOf({ ...view, regions: emptyView.regions, withoutCountry: false, countries: [country] }, page)}
+                preventScrollReset
+                {...handlers}
+              >
                 <span>{name}</span>
                 <span className="numerals quiet">{format.number(count)}</span>
               </Link>

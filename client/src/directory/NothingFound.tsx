@@ -18,7 +18,11 @@ const nearbyCount = graphql(`
 export function NothingFound({ view, filters, page }: { view: DirectoryView; filters: readonly ChosenFilter[]; page?: string }) {
   const { t } = useTranslation('directory');
   const title =
-    filters.length === 0 ? t('nothing.empty') : view.search && filters.length === 1 ? t('nothing.search', { words: view.search }) : t('nothing.title', { count: filters.length });
+    filters.length === 0
+      ? t('nothing.empty')
+      : view.search && filters.length === 1
+        ? t('nothing.search', { words: view.search })
+        : t('nothing.title', { count: filters.length });
   return (
     <EmptyState title={title}>
       {filters.length > 1 ? (

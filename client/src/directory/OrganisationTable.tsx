@@ -62,7 +62,9 @@ export function OrganisationTable({ organisations, sort, onSort }: Props) {
                 </Link>{' '}
                 {isFictional && <span className="tag tag--line">{t('fictional')}</span>}
               </th>
-              <td data-label={t('column.country')}>{country ? format.country(country) : <span className="not-stated">{t('country.notStated')}</span>}</td>
+              <td data-label={t('column.country')}>
+                {country ? format.country(country) : <span className="not-stated">{t('country.notStated')}</span>}
+              </td>
               <td data-label={t('column.level')}>{t(`level.${level}`)}</td>
               <td data-label={t('column.networks')}>
                 <bdi>{affiliations.map(({ network }) => network).join(' · ')}</bdi>

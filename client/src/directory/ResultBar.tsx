@@ -38,14 +38,23 @@ export function ResultBar({ total, isLoading, view, sort, onChange }: Props) {
         {total !== undefined && !isLoading && t('organisations.found', { count: total })}
       </p>
       <div className="row directory__order">
-        <select className="select" aria-label={t('sort.label')} value={sort} onChange={(event) => onChange({ sort: sorts.find((value) => value === event.target.value) })}>
+        <select
+          className="select"
+          aria-label={t('sort.label')}
+          value={sort}
+          onChange={(event) => onChange({ sort: sorts.find((value) => value === event.target.value) })}
+        >
           {sorts.map((value) => (
             <option key={value} value={value}>
               {t(`sort.${value}`)}
             </option>
           ))}
         </select>
-        <button type="button" className="button button--quiet" onClick={() => onChange({ layout: view.layout === 'table' ? 'list' : 'table' }, { replace: true })}>
+        <button
+          type="button"
+          className="button button--quiet"
+          onClick={() => onChange({ layout: view.layout === 'table' ? 'list' : 'table' }, { replace: true })}
+        >
           {view.layout === 'table' ? <ListIcon /> : <TableIcon />}
           {view.layout === 'table' ? t('layout.list') : t('layout.table')}
         </button>

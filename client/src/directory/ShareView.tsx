@@ -22,7 +22,9 @@ export function ShareView({ view }: { view: DirectoryView }) {
     const address = `${location.origin}${location.pathname}?${withCommas(query)}`;
     // Without a secure connection browsers offer no clipboard.
     const clipboard = navigator.clipboard as Clipboard | undefined;
-    void (clipboard ? clipboard.writeText(address).then(() => 'copied' as const) : Promise.reject(new Error('no clipboard'))).catch(() => 'refused' as const).then(setOutcome);
+    void (clipboard ? clipboard.writeText(address).then(() => 'copied' as const) : Promise.reject(new Error('no clipboard')))
+      .catch(() => 'refused' as const)
+      .then(setOutcome);
   };
 
   const query = writeView({ ...view, layout: 'list' });

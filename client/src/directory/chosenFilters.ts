@@ -10,16 +10,50 @@ export interface ChosenFilter {
 }
 
 /** The filters of a view, the search first. A network is named by what the facets say of it, else by its short name. */
-export function chosenFilters(view: DirectoryView, t: TFunction<'directory'>, format: Format, networkNames: ReadonlyMap<string, string>): ChosenFilter[] {
-  const each = <T extends string>(name: string, values: readonly T[], labelOf: (value: T) => string, without: (rest: T[]) => Partial<DirectoryView>) =>
-    values.map((value) => ({ key: `${name} ${value}`, label: labelOf(value), without: without(values.filter((other) => other !== value)) }));
+export function chosenFilters(
+  view: DirectoryView,
+  t: TFunction<'directory'>,
+  format: Format,
+  networkNames: ReadonlyMap<string, string>,
+): ChosenFilter[] {
+  const each = <T extends string>(
+    name: string,
+    values: readonly T[],
+    labelOf: (value: T) => string,
+    without: (rest: T[]) => Partial<DirectoryView>,
+  ) =>
+    values.map((value) => ({
+      key: `${name} ${value}`,
+      label: labelOf(value),
+      without: without(values.filter((other) => other !== value)),
+    }));
   return [
     ...(view.search ? [{ key: 'search', label: t('search.words', { words: view.search }), without: { search: '' } }] : []),
-    ...each('region', view.regions, (region) => t(`region.${region}`), (regions) => ({ regions })),
+    ...each(
+      'region',
+      view.regions,
+      (region) => t(`region.${region}`),
+      (regions) => ({ regions }),
+    ),
     ...each('country', view.countries, format.country, (countries) => ({ countries })),
     ...(view.withoutCountry ? [{ key: 'unplaced', label: t('region.notStated'), without: { withoutCountry: false } }] : []),
-    ...each('level', view.levels, (level) => t(`level.${level}`), (levels) => ({ levels })),
-    ...each('network', view.networks, (slug) => networkNames.get(slug) ?? slug, (networks) => ({ networks })),
-    ...each('confidence', view.confidences, (confidence) => t(`confidence.${confidence}`), (confidences) => ({ confidences })),
+    ...each(
+      'level',
+      view.levels,
+      (level) => t(`level.${level}`),
+      (levels) => ({ levels }),
+    ),
+    ...each(
+      'network',
+      view.networks,
+      (slug) => networkNames.get(slug) ?? slug,
+      (networks) => ({ networks }),
+    ),
+    ...each(
+      'confidence',
+      view.confidences,
+      (confidence) => t(`confidence.${confidence}`),
+      (confidences) => ({ confidences }),
+    ),
   ];
 }

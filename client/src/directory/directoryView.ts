@@ -29,7 +29,14 @@ export const emptyView: DirectoryView = {
   layout: 'list',
 };
 
-const regions = ['AFRICA', 'ARAB_REGION', 'ASIA_AND_PACIFIC', 'EUROPE_AND_CENTRAL_ASIA', 'LATIN_AMERICA_AND_CARIBBEAN', 'NORTH_AMERICA'] as const satisfies Region[];
+const regions = [
+  'AFRICA',
+  'ARAB_REGION',
+  'ASIA_AND_PACIFIC',
+  'EUROPE_AND_CENTRAL_ASIA',
+  'LATIN_AMERICA_AND_CARIBBEAN',
+  'NORTH_AMERICA',
+] as const satisfies Region[];
 const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const satisfies OrganisationLevel[];
 const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const satisfies Confidence[];
 const sorts = ['NAME', 'COUNTRY', 'RELEVANCE'] as const satisfies OrganisationSort[];
@@ -38,7 +45,8 @@ const names = ['q', 'country', 'region', 'unplaced', 'level', 'network', 'confid
 /** Reads an address; what it does not know, it leaves out. */
 export function readView(query: URLSearchParams): DirectoryView {
   const valuesOf = (name: string) => [...new Set(query.getAll(name).flatMap((value) => value.split(',')))].filter(Boolean);
-  const oneOf = <T extends string>(known: readonly T[], name: string) => known.filter((value) => valuesOf(name).map(asEnum).includes(value));
+  const oneOf = <T extends string>(known: readonly T[], name: string) =>
+    known.filter((value) => valuesOf(name).map(asEnum).includes(value));
   return {
     search: (query.get('q') ?? '').trim().slice(0, 200),
     countries: [...new Set(valuesOf('country').map((code) => code.toUpperCase()))].filter((code) => /^[A-Z]{2}$/.test(code)),

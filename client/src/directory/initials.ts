@@ -1,4 +1,34 @@
-const small = new Set(['a', 'an', 'and', 'au', 'aux', 'da', 'de', 'del', 'des', 'di', 'do', 'du', 'e', 'el', 'en', 'et', 'for', 'in', 'la', 'le', 'les', 'los', 'of', 'on', 'para', 'pour', 'the', 'to', 'y']);
+const small = new Set([
+  'a',
+  'an',
+  'and',
+  'au',
+  'aux',
+  'da',
+  'de',
+  'del',
+  'des',
+  'di',
+  'do',
+  'du',
+  'e',
+  'el',
+  'en',
+  'et',
+  'for',
+  'in',
+  'la',
+  'le',
+  'les',
+  'los',
+  'of',
+  'on',
+  'para',
+  'pour',
+  'the',
+  'to',
+  'y',
+]);
 
 /** Two letters that stand for a name: of its first two words of weight, else the first two of its only word. */
 export function initialsOf(name: string): string {

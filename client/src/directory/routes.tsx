@@ -3,9 +3,23 @@ import { lazyPage } from '../ui/lazyPage.js';
 
 const directory = lazyPage(() => import('./DirectoryPage.js').then(({ DirectoryPage }) => DirectoryPage), 'directory');
 const map = lazyPage(() => import('./map/MapPage.js').then(({ MapPage }) => MapPage), 'directory');
-const organisation = lazyPage(() => import('./organisation/OrganisationPage.js').then(({ OrganisationPage }) => OrganisationPage), 'directory', 'organisation');
-const duplicates = lazyPage(() => import('./sources/DuplicatesPage.js').then(({ DuplicatesPage }) => DuplicatesPage), 'directory', 'organisation', 'sources');
-const sources = lazyPage(() => import('./sources/SourcesPage.js').then(({ SourcesPage }) => SourcesPage), 'directory', 'organisation', 'sources');
+const organisation = lazyPage(
+  () => import('./organisation/OrganisationPage.js').then(({ OrganisationPage }) => OrganisationPage),
+  'directory',
+  'organisation',
+);
+const duplicates = lazyPage(
+  () => import('./sources/DuplicatesPage.js').then(({ DuplicatesPage }) => DuplicatesPage),
+  'directory',
+  'organisation',
+  'sources',
+);
+const sources = lazyPage(
+  () => import('./sources/SourcesPage.js').then(({ SourcesPage }) => SourcesPage),
+  'directory',
+  'organisation',
+  'sources',
+);
 
 export const directoryRoutes: RouteObject[] = [
   { path: 'directory', element: <directory.Page />, handle: directory.load },

@@ -9,7 +9,8 @@ export function useDirectoryView(): { view: DirectoryView; change: ChangeView } 
   const [query, setQuery] = useSearchParams();
   const view = useMemo(() => readView(query), [query]);
   const change = useCallback<ChangeView>(
-    (part, { replace } = { replace: false }) => setQuery((current) => writeView({ ...readView(current), ...part }, current), { replace, preventScrollReset: true }),
+    (part, { replace } = { replace: false }) =>
+      setQuery((current) => writeView({ ...readView(current), ...part }, current), { replace, preventScrollReset: true }),
     [setQuery],
   );
   return { view, change };

@@ -4,7 +4,15 @@ import { layOutHalfCircle } from './halfCircle.js';
 /**
  * One seat for each of `count`. `groups` are filled from the starting edge, each with the class of its group; what they leave is empty.
  */
-export function HalfCircle({ count, groups, label }: { count: number; groups: readonly { size: number; className: string }[]; label: string }) {
+export function HalfCircle({
+  count,
+  groups,
+  label,
+}: {
+  count: number;
+  groups: readonly { size: number; className: string }[];
+  label: string;
+}) {
   const { seats, width, height, seatRadius } = useMemo(() => layOutHalfCircle(count), [count]);
   const classes = groups.flatMap(({ size, className }) => Array.from({ length: size }, () => className));
   return (

@@ -30,7 +30,8 @@ export function formatIn(language: Language): Format {
         ...(precision === 'DAY' && { day: 'numeric' }),
       }).format(new Date(`${day}T00:00:00Z`)),
     country: (code) => countries.of(code) ?? code,
-    time: (moment, zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment),
+    time: (moment, zone) =>
+      new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment),
     list: (parts) => lists.format(parts),
     compare: (one, other) => collator.compare(one, other),
   };

@@ -19,7 +19,9 @@ describe('the half circle', () => {
         const { seats, width, height, seatRadius } = layOutHalfCircle(count);
         expect(seats).toHaveLength(count);
         expect(seats.every(({ x, y }) => x >= seatRadius && x <= width - seatRadius && y >= 0 && y <= height)).toBe(true);
-        const nearest = Math.min(...seats.flatMap((one, index) => seats.slice(index + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y))));
+        const nearest = Math.min(
+          ...seats.flatMap((one, index) => seats.slice(index + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y))),
+        );
         expect(nearest).toBeGreaterThan(seatRadius * 1.6);
       }),
       { numRuns: 25 },

@@ -27,7 +27,13 @@ export function EmptyState({ title, isWholePage, children }: StateProps) {
 }
 
 /** Something did not arrive: says when, what was kept, and offers to try again. `reference` finds the fault in the server's log. */
-export function FailedState({ title, isWholePage, kept, reference, onRetry }: StateProps & { kept?: string; reference?: string; onRetry?: () => void }) {
+export function FailedState({
+  title,
+  isWholePage,
+  kept,
+  reference,
+  onRetry,
+}: StateProps & { kept?: string; reference?: string; onRetry?: () => void }) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const [failedAt] = useState(() => new Date());
@@ -66,7 +72,10 @@ export function Bones({ lines = 6, children }: { lines?: number; children?: Reac
   return (
     <div className="bones" aria-busy="true">
       <span className="visually-hidden">{t('loading')}</span>
-      {children ?? Array.from({ length: lines }, (_, line) => <span key={line} className="bone" style={{ inlineSize: `${80 - ((line * 23) % 40)}%`, marginBlockEnd: '0.75rem' }} />)}
+      {children ??
+        Array.from({ length: lines }, (_, line) => (
+          <span key={line} className="bone" style={{ inlineSize: `${80 - ((line * 23) % 40)}%`, marginBlockEnd: '0.75rem' }} />
+        ))}
     </div>
   );
 }

@@ -3,14 +3,27 @@ import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
 
-const world = [{ name: 'Cambodia ACTS', country: 'KH' }, { name: 'Kenya Forum', country: 'KE' }, { name: 'Uganda Forum', country: 'UG' }, { name: 'Nowhere Named' }];
+const world = [
+  { name: 'Cambodia ACTS', country: 'KH' },
+  { name: 'Kenya Forum', country: 'KE' },
+  { name: 'Uganda Forum', country: 'UG' },
+  { name: 'Nowhere Named' },
+];
 
 describe('the first page', () => {
   it('shows the network as it counted itself, a seat for each, and leads from the number to its sources', async () => {
     const { container } = await renderPage('/', testPortal(world));
     expect(await screen.findByRole('heading', { level: 1, name: /Organisations that stand up for children’s rights/ })).toBeVisible();
-    expect(await screen.findByRole('img', { name: '108 dots in a half circle, one for each organisation: 80 by May 2019, 20 more by June 2022 and 8 more by May 2023' })).toBeVisible();
-    expect([...container.querySelectorAll('.half-circle circle')].map((seat) => seat.classList[0])).toEqual([...Array<string>(80).fill('is-first'), ...Array<string>(20).fill('is-later'), ...Array<string>(8).fill('is-latest')]);
+    expect(
+      await screen.findByRole('img', {
+        name: '108 dots in a half circle, one for each organisation: 80 by May 2019, 20 more by June 2022 and 8 more by May 2023',
+      }),
+    ).toBeVisible();
+    expect([...container.querySelectorAll('.half-circle circle')].map((seat) => seat.classList[0])).toEqual([
+      ...Array<string>(80).fill('is-first'),
+      ...Array<string>(20).fill('is-later'),
+      ...Array<string>(8).fill('is-latest'),
+    ]);
     expect(screen.getByRole('link', { name: '108 organisations: see how they were counted' })).toHaveAttribute('href', '/sources#counts');
     expect(screen.getByText('A network founded in Geneva in 1983.', { exact: false })).toBeVisible();
   });
@@ -21,8 +34,14 @@ describe('the first page', () => {
     expect(await within(where).findByRole('link', { name: '4 organisations' })).toHaveAttribute('href', '/directory');
     expect(within(where).getByRole('link', { name: '3 countries' })).toHaveAttribute('href', '/map');
     expect(within(where).getByText(/no country is stated yet/)).toHaveTextContent('For 1 of them no country is stated yet.');
-    expect(within(where).getAllByRole('link').map((link) => link.textContent)).toEqual(expect.arrayContaining(['Africa2', 'Asia and Pacific1']));
-    expect(await within(where).findByRole('img', { name: 'World map with one dot for each of the 3 organisations whose country is known' })).toBeVisible();
+    expect(
+      within(where)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(expect.arrayContaining(['Africa2', 'Asia and Pacific1']));
+    expect(
+      await within(where).findByRole('img', { name: 'World map with one dot for each of the 3 organisations whose country is known' }),
+    ).toBeVisible();
   });
 
   it('takes what is searched for to the directory', async () => {

@@ -79,7 +79,10 @@ export function HomePage() {
                     marked={{ toAll: numberLinkTo('/directory'), toMap: numberLinkTo('/map') }}
                   />{' '}
                   {organisations.unplacedCount > 0 && (
-                    <Sentence text={t('where.unplaced', { count: organisations.unplacedCount })} marked={{ toThem: numberLinkTo(addressOf({ withoutCountry: true })) }} />
+                    <Sentence
+                      text={t('where.unplaced', { count: organisations.unplacedCount })}
+                      marked={{ toThem: numberLinkTo(addressOf({ withoutCountry: true })) }}
+                    />
                   )}
                 </p>
                 <RegionBars facets={organisations.facets} />
@@ -89,7 +92,11 @@ export function HomePage() {
             )}
           </div>
           <figure>
-            {organisations ? <LazyWorldMap places={organisations.places} addressOf={(countries) => addressOf({ countries })} /> : <MapRoom />}
+            {organisations ? (
+              <LazyWorldMap places={organisations.places} addressOf={(countries) => addressOf({ countries })} />
+            ) : (
+              <MapRoom />
+            )}
             <figcaption className="figure-foot">
               <span className="tiny">{t('where.foot')}</span>
               <Link className="small" to="/map">

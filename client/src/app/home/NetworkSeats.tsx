@@ -28,7 +28,10 @@ export function NetworkSeats({ network }: { network: FragmentType<typeof network
   const latest = generations.at(-1)?.published;
   if (!latest) return null;
   const sentences = generations.map(({ size, published }, index) =>
-    t(index === 0 ? 'seats.first' : 'seats.more', { count: size, day: format.day(published.on, published.precision === 'DAY' ? 'MONTH' : published.precision) }),
+    t(index === 0 ? 'seats.first' : 'seats.more', {
+      count: size,
+      day: format.day(published.on, published.precision === 'DAY' ? 'MONTH' : published.precision),
+    }),
   );
   return (
     <figure className="seats">

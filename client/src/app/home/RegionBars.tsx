@@ -17,7 +17,9 @@ const regionBars = graphql(`
 export function RegionBars({ facets }: { facets: FragmentType<typeof regionBars> }) {
   const { t } = useTranslation('directory');
   const format = useFormat();
-  const regions = [...readFragment(regionBars, facets).regions].filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
+  const regions = [...readFragment(regionBars, facets).regions]
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count);
   const largest = regions[0]?.count ?? 1;
   return (
     <ul className="region-bars">

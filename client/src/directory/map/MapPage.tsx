@@ -82,7 +82,10 @@ export function MapPage() {
 
   const variables = variablesOf(view);
   const anywhere = variablesOf({ ...view, countries: [], withoutCountry: false }).filter;
-  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(mapQuery, { variables: { ...variables, anywhere, first: pageSize }, notifyOnNetworkStatusChange: true });
+  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(mapQuery, {
+    variables: { ...variables, anywhere, first: pageSize },
+    notifyOnNetworkStatusChange: true,
+  });
   const shown = data ?? previousData;
   const found = shown?.organisations;
   const places = shown?.everywhere.places ?? [];
@@ -102,7 +105,8 @@ export function MapPage() {
     awaitNew();
     await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
   };
-  const besideMap = (country: string) => `/map?${withCommas(writeView({ ...view, withoutCountry: false, countries: toggled(view.countries, country) }, query))}`;
+  const besideMap = (country: string) =>
+    `/map?${withCommas(writeView({ ...view, withoutCountry: false, countries: toggled(view.countries, country) }, query))}`;
 
   return (
     <>
@@ -121,14 +125,28 @@ export function MapPage() {
           {found ? (
             <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
               <Suspense fallback={<MapRoom />}>
-                <ZoomableMap places={places} chosen={view.countries} addressOf={besideMap} view={mapView} onView={moveTo} ratio={isWide ? 0.5 : 0.8} hot={hot} />
+                <ZoomableMap
+                  places={places}
+                  chosen={view.countries}
+                  addressOf={besideMap}
+                  view={mapView}
+                  onView={moveTo}
+                  ratio={isWide ? 0.5 : 0.8}
+                  hot={hot}
+                />
               </Suspense>
             </Boundary>
           ) : (
             <MapRoom />
           )}
           <figcaption className="figure-foot">
-            <span className="tiny">{found && t('map.foot', { count: places.reduce((sum, { count }) => sum + count, 0), countries: t('map.countries', { count: places.length }) })}</span>
+            <span className="tiny">
+              {found &&
+                t('map.foot', {
+                  count: places.reduce((sum, { count }) => sum + count, 0),
+                  countries: t('map.countries', { count: places.length }),
+                })}
+            </span>
             <span className="tiny no-print map__keys" id="map-keys">
               {t('map.keys')}
             </span>
@@ -160,7 +178,12 @@ export function MapPage() {
           ) : (
             <>
               <OrganisationList organisations={found.edges.map(({ node }) => node)} hot={hot} />
-              <Pager shown={found.edges.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
+              <Pager
+                shown={found.edges.length}
+                total={found.totalCount}
+                pageSize={pageSize}
+                onMore={found.pageInfo.hasNextPage ? showMore : undefined}
+              />
             </>
           )}
         </section>

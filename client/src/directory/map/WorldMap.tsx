@@ -40,30 +40,56 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
     to: addressOf(cluster.places.map(({ country }) => country)),
     'aria-label': clusterInWords(cluster, t, format),
     preventScrollReset: hot !== undefined,
-    ...(hot && { onPointerEnter: () => hot.point(countriesOf(cluster)), onPointerLeave: () => hot.point([]), onFocus: () => hot.point(countriesOf(cluster)), onBlur: () => hot.point([]) }),
+    ...(hot && {
+      onPointerEnter: () => hot.point(countriesOf(cluster)),
+      onPointerLeave: () => hot.point([]),
+      onFocus: () => hot.point(countriesOf(cluster)),
+      onBlur: () => hot.point([]),
+    }),
   });
-  const isHot = (cluster: PlaceCluster) => hot?.countries.some((country) => cluster.places.some((place) => place.country === country)) ?? false;
+  const isHot = (cluster: PlaceCluster) =>
+    hot?.countries.some((country) => cluster.places.some((place) => place.country === country)) ?? false;
 
   return (
     <div className={`map-box ${hot ? 'map-box--ringed' : 'map-box--dotted'}`} dir="ltr">
-      <svg className="map" viewBox={`0 ${mapTop} ${mapWidth} ${mapHeight}`} {...(hot ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('map.picture', { count: total }) })}>
+      <svg
+        className="map"
+        viewBox={`0 ${mapTop} ${mapWidth} ${mapHeight}`}
+        {...(hot ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('map.picture', { count: total }) })}
+      >
         <Land path={land} />
         <g className="map__seats">
           {seats.map(({ country, x, y }, index) => (
-            <circle key={index} className={hot?.countries.includes(country) ? 'map__seat is-hot' : 'map__seat'} cx={x.toFixed(1)} cy={y.toFixed(1)} r={seatRadius} />
+            <circle
+              key={index}
+              className={hot?.countries.includes(country) ? 'map__seat is-hot' : 'map__seat'}
+              cx={x.toFixed(1)}
+              cy={y.toFixed(1)}
+              r={seatRadius}
+            />
           ))}
         </g>
       </svg>
       {hot &&
         rings.map(({ cluster, x, y, radius }) => (
-          <Link key={cluster.key} className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`} style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }} {...linkTo(cluster)}>
+          <Link
+            key={cluster.key}
+            className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`}
+            style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }}
+            {...linkTo(cluster)}
+          >
             {cluster.count > 1 && <b>{format.number(cluster.count)}</b>}
           </Link>
         ))}
       {pins.map((cluster) => {
         const { x, y } = middleOf(cluster);
         return (
-          <Link key={cluster.key} className={`map__pin ${isHot(cluster) ? 'is-hot' : ''}`} style={{ ...positionOf(x, y), '--pin': `${pinSize(cluster.count)}px` }} {...linkTo(cluster)}>
+          <Link
+            key={cluster.key}
+            className={`map__pin ${isHot(cluster) ? 'is-hot' : ''}`}
+            style={{ ...positionOf(x, y), '--pin': `${pinSize(cluster.count)}px` }}
+            {...linkTo(cluster)}
+          >
             {format.number(cluster.count)}
           </Link>
         );
@@ -74,4 +100,7 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
 
 const countriesOf = ({ places }: PlaceCluster) => places.map(({ country }) => country);
 
-const positionOf = (x: number, y: number) => ({ insetInlineStart: `${((x / mapWidth) * 100).toFixed(2)}%`, insetBlockStart: `${(((y - mapTop) / mapHeight) * 100).toFixed(2)}%` });
+const positionOf = (x: number, y: number) => ({
+  insetInlineStart: `${((x / mapWidth) * 100).toFixed(2)}%`,
+  insetBlockStart: `${(((y - mapTop) / mapHeight) * 100).toFixed(2)}%`,
+});

@@ -49,7 +49,8 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
   const go = (change: Partial<MapView>) => onView(heldInWorld({ ...asked, ...change }, ratio));
   useMapKeys(box, {
     zoomBy: (factor) => go({ zoom: asked.zoom * factor }),
-    moveBy: (right, down) => go({ x: asked.x + (right * step * mapWidth) / asked.zoom, y: asked.y + (down * step * mapWidth * ratio) / asked.zoom }),
+    moveBy: (right, down) =>
+      go({ x: asked.x + (right * step * mapWidth) / asked.zoom, y: asked.y + (down * step * mapWidth * ratio) / asked.zoom }),
     showWorld: () => onView(wholeWorld),
   });
 
@@ -74,7 +75,15 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
   };
 
   return (
-    <div className={`map-box map-box--zoomable ${view.zoom > 1 ? 'is-enlarged' : ''}`} style={{ aspectRatio: `1 / ${ratio}` }} dir="ltr" ref={box} role="group" aria-label={t('map.title')} aria-describedby="map-keys">
+    <div
+      className={`map-box map-box--zoomable ${view.zoom > 1 ? 'is-enlarged' : ''}`}
+      style={{ aspectRatio: `1 / ${ratio}` }}
+      dir="ltr"
+      ref={box}
+      role="group"
+      aria-label={t('map.title')}
+      aria-describedby="map-keys"
+    >
       <svg
         className="map"
         viewBox={`${-mapWidth / 2} ${(-mapWidth * ratio) / 2} ${mapWidth} ${mapWidth * ratio}`}
@@ -92,13 +101,34 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
         </g>
       </svg>
       <div className="map-tools">
-        <button type="button" className="button button--icon" aria-label={t('map.zoomIn')} title={t('map.zoomIn')} aria-disabled={asked.zoom >= deepestZoom} onClick={() => go({ zoom: asked.zoom * 2 })}>
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t('map.zoomIn')}
+          title={t('map.zoomIn')}
+          aria-disabled={asked.zoom >= deepestZoom}
+          onClick={() => go({ zoom: asked.zoom * 2 })}
+        >
           <PlusIcon />
         </button>
-        <button type="button" className="button button--icon" aria-label={t('map.zoomOut')} title={t('map.zoomOut')} aria-disabled={asked.zoom <= 1} onClick={() => go({ zoom: asked.zoom / 2 })}>
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t('map.zoomOut')}
+          title={t('map.zoomOut')}
+          aria-disabled={asked.zoom <= 1}
+          onClick={() => go({ zoom: asked.zoom / 2 })}
+        >
           <MinusIcon />
         </button>
-        <button type="button" className="button button--icon" aria-label={t('map.wholeWorld')} title={t('map.wholeWorld')} aria-disabled={asked.zoom <= 1} onClick={() => onView(wholeWorld)}>
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t('map.wholeWorld')}
+          title={t('map.wholeWorld')}
+          aria-disabled={asked.zoom <= 1}
+          onClick={() => onView(wholeWorld)}
+        >
           <WholeWorldIcon />
         </button>
       </div>
@@ -111,8 +141,20 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
           const isHot = countries.some((country) => hot.countries.includes(country));
           const marker = {
             'data-countries': countries.join(' '),
-            className: ['map__pin', countries.length > 1 && 'map__pin--several', isChosen && only !== undefined && 'is-chosen', chosen.length > 0 && !isChosen && 'is-aside', isHot && 'is-hot'].filter(Boolean).join(' '),
-            style: { insetInlineStart: `${(left * 100).toFixed(2)}%`, insetBlockStart: `${(top * 100).toFixed(2)}%`, '--pin': `${pinSize(cluster.count)}px` },
+            className: [
+              'map__pin',
+              countries.length > 1 && 'map__pin--several',
+              isChosen && only !== undefined && 'is-chosen',
+              chosen.length > 0 && !isChosen && 'is-aside',
+              isHot && 'is-hot',
+            ]
+              .filter(Boolean)
+              .join(' '),
+            style: {
+              insetInlineStart: `${(left * 100).toFixed(2)}%`,
+              insetBlockStart: `${(top * 100).toFixed(2)}%`,
+              '--pin': `${pinSize(cluster.count)}px`,
+            },
             onPointerEnter: () => hot.point(countries),
             onPointerLeave: () => hot.point([]),
             onFocus: () => hot.point(countries),
@@ -120,11 +162,24 @@ export function ZoomableMap({ places, chosen, addressOf, view: askedView, onView
           };
           const words = clusterInWords(cluster, t, format);
           return only === undefined ? (
-            <button key={cluster.key} type="button" {...marker} aria-label={t('map.openCluster', { cluster: words })} onClick={() => open(cluster)}>
+            <button
+              key={cluster.key}
+              type="button"
+              {...marker}
+              aria-label={t('map.openCluster', { cluster: words })}
+              onClick={() => open(cluster)}
+            >
               {format.number(cluster.count)}
             </button>
           ) : (
-            <Link key={cluster.key} {...marker} to={addressOf(only)} preventScrollReset aria-label={words} aria-current={isChosen ? 'true' : undefined}>
+            <Link
+              key={cluster.key}
+              {...marker}
+              to={addressOf(only)}
+              preventScrollReset
+              aria-label={words}
+              aria-current={isChosen ? 'true' : undefined}
+            >
               {format.number(cluster.count)}
             </Link>
           );

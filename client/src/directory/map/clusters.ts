@@ -19,7 +19,11 @@ const deepest = 8;
 export function indexPlaces(places: readonly MapPlace[], radius: number): PlaceIndex {
   const index: PlaceIndex = new Supercluster({ radius, maxZoom: deepest, minPoints: 2 });
   return index.load(
-    places.map((place) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] }, properties: { place } })),
+    places.map((place) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
+      properties: { place },
+    })),
   );
 }
 
@@ -29,7 +33,10 @@ export function clustersAt(index: PlaceIndex, zoom: number): PlaceCluster[] {
     .getClusters([-180, -90, 180, 90], zoom)
     .map(({ properties, geometry }) => {
       const [longitude = 0] = geometry.coordinates;
-      const places = 'cluster_id' in properties ? index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.place) : [properties.place];
+      const places =
+        'cluster_id' in properties
+          ? index.getLeaves(properties.cluster_id, Infinity).map((leaf) => leaf.properties.place)
+          : [properties.place];
       return { longitude, cluster: clusterOf(places) };
     })
     .sort((one, other) => one.longitude - other.longitude)

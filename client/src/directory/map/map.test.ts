@@ -23,7 +23,9 @@ describe('clusters', () => {
       fc.property(places, fc.integer({ min: 0, max: 6 }), fc.integer({ min: 10, max: 80 }), (all, zoom, radius) => {
         const clusters = clustersAt(indexPlaces(all, radius), zoom);
         expect(sum(clusters)).toBe(sum(all));
-        expect(clusters.flatMap((cluster) => cluster.places.map(({ country }) => country)).sort()).toEqual(all.map(({ country }) => country).sort());
+        expect(clusters.flatMap((cluster) => cluster.places.map(({ country }) => country)).sort()).toEqual(
+          all.map(({ country }) => country).sort(),
+        );
       }),
       { numRuns: 60 },
     );
@@ -98,7 +100,10 @@ describe('the window on the map', () => {
 
 describe('the projection', () => {
   const reference = geoEqualEarth().scale(188.254).translate([500, 245.753]);
-  const point = fc.record({ longitude: fc.double({ min: -180, max: 180, noNaN: true }), latitude: fc.double({ min: -89, max: 89, noNaN: true }) });
+  const point = fc.record({
+    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+    latitude: fc.double({ min: -89, max: 89, noNaN: true }),
+  });
 
   it('puts every point where d3-geo puts it, and finds its way back', () => {
     fc.assert(

@@ -1,7 +1,6 @@
 import { project, unproject } from './equalEarth.js';
 import { mapHeight, mapTop, mapWidth } from './mapSize.js';
 
-
 /** The part of the world that a window shows: its middle on the plane, and how many times it is enlarged. */
 export interface MapView {
   readonly x: number;
@@ -22,7 +21,11 @@ export function heldInWorld({ x, y, zoom }: MapView, ratio: number): MapView {
 }
 
 /** Where a point of the plane stands in the window, as shares of its width and height; below 0 and above 1 it is outside. */
-export function inWindow(view: MapView, ratio: number, { x, y }: { x: number; y: number }): { left: number; top: number; isInside: boolean } {
+export function inWindow(
+  view: MapView,
+  ratio: number,
+  { x, y }: { x: number; y: number },
+): { left: number; top: number; isInside: boolean } {
   const left = ((x - view.x) * view.zoom) / mapWidth + 0.5;
   const top = ((y - view.y) * view.zoom) / (mapWidth * ratio) + 0.5;
   return { left, top, isInside: left >= 0 && left <= 1 && top >= 0 && top <= 1 };

@@ -13,7 +13,11 @@ const homesickness = 0.06;
  * One seat for each organisation, pushed apart around the middle of its country until none covers another.
  * `radius` is that of a seat and `project` gives points in the same units. The work grows with the square of the seats: meant for some hundreds.
  */
-export function placeSeats(places: readonly MapPlace[], project: (longitude: number, latitude: number) => { x: number; y: number }, radius: number): MapSeat[] {
+export function placeSeats(
+  places: readonly MapPlace[],
+  project: (longitude: number, latitude: number) => { x: number; y: number },
+  radius: number,
+): MapSeat[] {
   const spacing = radius * 2.35;
   const seats = places.flatMap(({ country, longitude, latitude, count }) => {
     const home = project(longitude, latitude);

@@ -44,7 +44,9 @@ export function AffiliationTable({ organisation }: { organisation: FragmentType<
         <tbody>
           {affiliations.map(({ network, networkSlug, role, sourceUrl, confidence, networkOrganisation }) => (
             <tr key={`${networkSlug} ${sourceUrl}`}>
-              <th scope="row">{networkOrganisation ? <Link to={`/organisations/${networkOrganisation.slug}`}>{network}</Link> : <bdi>{network}</bdi>}</th>
+              <th scope="row">
+                {networkOrganisation ? <Link to={`/organisations/${networkOrganisation.slug}`}>{network}</Link> : <bdi>{network}</bdi>}
+              </th>
               <td data-label={t('affiliations.role')}>{role ? <bdi>{role}</bdi> : t('affiliations.member')}</td>
               <td data-label={t('affiliations.others')}>
                 <Link to={addressOf({ networks: [networkSlug] })}>{t('affiliations.see')}</Link>

@@ -17,7 +17,10 @@ describe('the page of an organisation', () => {
     await renderPage('/organisations/child-rights-coalition-cambodia', testPortal(world));
     expect(await screen.findByRole('heading', { level: 1, name: 'Child Rights Coalition Cambodia' })).toBeVisible();
     expect(row('Country')).toHaveTextContent('Cambodia');
-    expect(within(row('Country')).getByRole('link', { name: 'Source: crc-asia.example, read on 6 May 2025' })).toHaveAttribute('href', 'https://www.crc-asia.example/members');
+    expect(within(row('Country')).getByRole('link', { name: 'Source: crc-asia.example, read on 6 May 2025' })).toHaveAttribute(
+      'href',
+      'https://www.crc-asia.example/members',
+    );
     expect(within(row('Country')).getByRole('link', { name: 'Cambodia' })).toHaveAttribute('href', '/directory?country=KH');
     const networks = screen.getByRole('region', { name: 'Networks and joint acts' });
     expect(within(networks).getByRole('rowheader', { name: 'CRC Asia' })).toBeVisible();

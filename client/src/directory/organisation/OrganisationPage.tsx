@@ -86,7 +86,13 @@ export function OrganisationPage() {
   const sourceCount = new Set(affiliations.map(({ sourceUrl }) => sourceUrl)).size;
   return (
     <>
-      <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, ...(region ? [{ label: inDirectory(`region.${region}`), to: addressOf({ regions: [region] }) }] : []), { label: name }]} />
+      <Breadcrumb
+        steps={[
+          { label: inDirectory('title'), to: '/directory' },
+          ...(region ? [{ label: inDirectory(`region.${region}`), to: addressOf({ regions: [region] }) }] : []),
+          { label: name },
+        ]}
+      />
       <article className="wrap">
         <header className="page-head organisation-head">
           <OrganisationMark name={name} level={level} isFictional={isFictional} size="large" />
@@ -94,10 +100,14 @@ export function OrganisationPage() {
             <PageHeading title={name}>
               <bdi>{name}</bdi>
             </PageHeading>
-            <p className="lede">{t(`kind.${level}`)} · {countryName ?? inDirectory('country.notStated')}</p>
+            <p className="lede">
+              {t(`kind.${level}`)} · {countryName ?? inDirectory('country.notStated')}
+            </p>
             <p className="record-day">
               {inDirectory('record.readOn')} <time dateTime={recordReadOn}>{format.day(recordReadOn)}</time>{' '}
-              <span className="tag">{confirmedOn ? t('organisation.confirmedOn', { day: format.day(confirmedOn) }) : t('organisation.notConfirmed')}</span>
+              <span className="tag">
+                {confirmedOn ? t('organisation.confirmedOn', { day: format.day(confirmedOn) }) : t('organisation.notConfirmed')}
+              </span>
               {isFictional && <span className="tag tag--line">{inDirectory('fictional')}</span>}
             </p>
           </div>
@@ -144,12 +154,18 @@ export function OrganisationPage() {
                     </>
                   )}
                 </Fact>
-                <Fact term={t('facts.region')}>{region && <Link to={addressOf({ regions: [region] })}>{inDirectory(`region.${region}`)}</Link>}</Fact>
-                <Fact term={t('facts.place')} missing={t('place.none')}>{place && t(`precision.${place.precision}`)}</Fact>
+                <Fact term={t('facts.region')}>
+                  {region && <Link to={addressOf({ regions: [region] })}>{inDirectory(`region.${region}`)}</Link>}
+                </Fact>
+                <Fact term={t('facts.place')} missing={t('place.none')}>
+                  {place && t(`precision.${place.precision}`)}
+                </Fact>
                 <Fact term={t('facts.confidence')}>
                   <Trust confidence={confidence} />
                 </Fact>
-                <Fact term={t('facts.confirmed')} missing={t('facts.notYet')}>{confirmedOn && <time dateTime={confirmedOn}>{format.day(confirmedOn)}</time>}</Fact>
+                <Fact term={t('facts.confirmed')} missing={t('facts.notYet')}>
+                  {confirmedOn && <time dateTime={confirmedOn}>{format.day(confirmedOn)}</time>}
+                </Fact>
               </dl>
             </section>
             <section aria-labelledby="affiliations">

@@ -42,7 +42,9 @@ export function PeerList({ organisation }: { organisation: FragmentType<typeof p
                   <bdi>{name}</bdi>
                 </Link>
               </p>
-              <p className="organisation__below tiny">{[country ? format.country(country) : inDirectory('country.notStated'), t(`reason.${reason}`)].join(' · ')}</p>
+              <p className="organisation__below tiny">
+                {[country ? format.country(country) : inDirectory('country.notStated'), t(`reason.${reason}`)].join(' · ')}
+              </p>
             </div>
           </li>
         ))}

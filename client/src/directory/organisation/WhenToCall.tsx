@@ -25,7 +25,8 @@ export function WhenToCall({ country }: { country: string }) {
         {t('call.title')}
       </h2>
       <p className="small two-days__name">
-        <span>{format.country(country)}</span> <b className="numerals">{format.time(now, theirZone)}</b> <span className="zone">{offsetName(theirOffset)}</span>
+        <span>{format.country(country)}</span> <b className="numerals">{format.time(now, theirZone)}</b>{' '}
+        <span className="zone">{offsetName(theirOffset)}</span>
       </p>
       <div className="two-days" aria-hidden="true">
         <div className="two-days__bar">
@@ -40,7 +41,8 @@ export function WhenToCall({ country }: { country: string }) {
         </div>
       </div>
       <p className="small two-days__name">
-        <span className="yours">{t('call.yours')}</span> <b className="numerals">{format.time(now, yourZone)}</b> <span className="zone">{offsetName(yourOffset)}</span>
+        <span className="yours">{t('call.yours')}</span> <b className="numerals">{format.time(now, yourZone)}</b>{' '}
+        <span className="zone">{offsetName(yourOffset)}</span>
       </p>
       <p className="tiny quiet">
         {shared

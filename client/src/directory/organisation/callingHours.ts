@@ -19,7 +19,9 @@ export function zoneOf(country: string, moment: Date): string | undefined {
 
 /** Half hours, counted from the reader's midnight, at which both are at work: from (inclusive) and to (exclusive); undefined where there are none. */
 export function sharedHours(minutesAhead: number): { from: number; to: number } | undefined {
-  const both = Array.from({ length: 48 }, (_, half) => half).filter((half) => burdenAt(half / 2) === 0 && burdenAt((half * 30 + minutesAhead) / 60) === 0);
+  const both = Array.from({ length: 48 }, (_, half) => half).filter(
+    (half) => burdenAt(half / 2) === 0 && burdenAt((half * 30 + minutesAhead) / 60) === 0,
+  );
   const [first] = both;
   const last = both.at(-1);
   return first === undefined || last === undefined ? undefined : { from: first, to: last + 1 };

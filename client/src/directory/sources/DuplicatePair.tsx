@@ -29,9 +29,15 @@ export function DuplicatePair({ left, right }: { left: Entry; right: Entry }) {
   const pair = [readFragment(duplicateEntry, left), readFragment(duplicateEntry, right)];
   const rows = [
     { term: inOrganisation('facts.acronym'), values: pair.map(({ acronym }) => acronym ?? inOrganisation('facts.notStated')) },
-    { term: inOrganisation('facts.country'), values: pair.map(({ country }) => (country ? format.country(country) : inDirectory('country.notStated'))) },
+    {
+      term: inOrganisation('facts.country'),
+      values: pair.map(({ country }) => (country ? format.country(country) : inDirectory('country.notStated'))),
+    },
     { term: inOrganisation('facts.level'), values: pair.map(({ level }) => inDirectory(`level.${level}`)) },
-    { term: inDirectory('column.networks'), values: pair.map(({ affiliations }) => affiliations.map(({ network }) => network).join(' · ')) },
+    {
+      term: inDirectory('column.networks'),
+      values: pair.map(({ affiliations }) => affiliations.map(({ network }) => network).join(' · ')),
+    },
   ];
   return (
     <div className="table-box">

@@ -13,7 +13,10 @@ describe('possible duplicates', () => {
     const { container } = await renderPage('/directory/duplicates', testPortal(world, [[0, 1]]));
     expect(await screen.findByText('1 pair to look at')).toBeVisible();
     const pair = screen.getByRole('table');
-    expect(within(pair).getByRole('link', { name: 'Plataforma de Infancia' })).toHaveAttribute('href', '/organisations/plataforma-de-infancia');
+    expect(within(pair).getByRole('link', { name: 'Plataforma de Infancia' })).toHaveAttribute(
+      'href',
+      '/organisations/plataforma-de-infancia',
+    );
     expect(within(pair).getByRole('row', { name: 'Short name Not stated yet POI' })).toBeVisible();
     expect(container.querySelectorAll('.pair__differs')).toHaveLength(2);
     expect(screen.getByText('Similar names: “forum”')).toBeVisible();

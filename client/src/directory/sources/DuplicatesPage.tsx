@@ -82,7 +82,12 @@ export function DuplicatesPage() {
                 </li>
               ))}
             </ol>
-            <Pager shown={found.edges.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
+            <Pager
+              shown={found.edges.length}
+              total={found.totalCount}
+              pageSize={pageSize}
+              onMore={found.pageInfo.hasNextPage ? showMore : undefined}
+            />
           </>
         )}
       </div>

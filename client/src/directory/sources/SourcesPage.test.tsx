@@ -13,7 +13,10 @@ describe('where the data comes from', () => {
     const { container } = await renderPage('/sources', testPortal(world));
     const row = await screen.findByRole('row', { name: /^Alliance/ });
     expect(within(row).getByRole('link', { name: 'Alliance: 2 organisations' })).toHaveAttribute('href', '/directory?network=alliance');
-    expect(await within(row).findByRole('link', { name: 'Source: alliance.example/members' })).toHaveAttribute('href', 'https://www.alliance.example/members');
+    expect(await within(row).findByRole('link', { name: 'Source: alliance.example/members' })).toHaveAttribute(
+      'href',
+      'https://www.alliance.example/members',
+    );
     expect(await axe(container)).toHaveNoViolations();
   });
 

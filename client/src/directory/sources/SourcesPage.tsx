@@ -109,7 +109,11 @@ export function SourcesPage() {
                         <bdi>{network}</bdi>
                       </th>
                       <td data-label={t('sources.listed')}>
-                        <Link className="number" to={addressOf({ networks: [slug] })} aria-label={`${network}: ${inDirectory('organisations.counted', { count })}`}>
+                        <Link
+                          className="number"
+                          to={addressOf({ networks: [slug] })}
+                          aria-label={`${network}: ${inDirectory('organisations.counted', { count })}`}
+                        >
                           {format.number(count)}
                         </Link>
                       </td>
