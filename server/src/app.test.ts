@@ -157,6 +157,15 @@ describe('bad input gets a clear message', () => {
     expect(errors[0]!.extensions).toMatchObject({ code: 'BAD_REQUEST' });
   });
 
+  test('a post of JSON with a session from a page of another site is refused, by socket too', async () => {
+    const foreign = { Origin: 'https://elsewhere.example', Cookie: await signInOverHttp(portal.url, 'MEMBER') };
+    const { status, errors } = await postBody(portal.url, '{"query":"{ viewer { id } }"}', { ...json, ...foreign });
+    expect([status, errors[0]!.extensions]).toMatchObject([403, { code: 'FORBIDDEN' }]);
+    const socket = new WebSocket(`${portal.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers: foreign });
+    const [refusal] = (await once(socket, 'error')) as [Error];
+    expect(refusal.message).toContain('403');
+  });
+
   test('a mutation by GET is refused', async () => {
     const response = await fetch(`${portal.url}/graphql?query=${encodeURIComponent('mutation { signOut { __typename } }')}`, {
       headers: { 'apollo-require-preflight': '1' },

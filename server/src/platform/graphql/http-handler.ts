@@ -2,6 +2,7 @@ import type { ApolloServer, HTTPGraphQLRequest } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { isFromAnotherSite } from '../http/cross-site.js';
 import { BodyBrokenOff, BodyTooLong, longestBody, readBody } from '../http/read-body.js';
 import type { ServedBy } from '../http/request-context.js';
 import { readRequest } from '../http/request-context.js';
@@ -63,6 +64,13 @@ export function graphqlHandler<Context extends RequestContext & { viewer: unknow
     const refuse = (status: number, error: GraphQLError): void | Promise<void> => answerWith(status, JSON.stringify({ errors: [error] }));
 
     try {
+      if (isFromAnotherSite(request, servedBy.publicUrl)) {
+        letGo(request);
+        return await refuse(
+          403,
+          new GraphQLError('Pages of other sites may not ask in the name of a reader.', { extensions: { code: 'FORBIDDEN' } }),
+        );
+      }
       const text = request.method === 'POST' ? await readBody(request) : '';
       const question = mayBeKept(request)
         ? `${requestContext.language} ${request.headers.accept ?? ''} ${request.url ?? ''} ${text}`

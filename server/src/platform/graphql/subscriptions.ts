@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { isFromAnotherSite } from '../http/cross-site.js';
 import { longestBody } from '../http/read-body.js';
 import type { ServedBy } from '../http/request-context.js';
 import { readRequest } from '../http/request-context.js';
@@ -88,7 +89,7 @@ export function serveSubscriptions<Context extends RequestContext>(parts: Subscr
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== '/graphql' || !isFromHere(request, servedBy.publicUrl)) {
+    if (pathname !== '/graphql' || isFromAnotherSite(request, servedBy.publicUrl)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -100,15 +101,4 @@ export function serveSubscriptions<Context extends RequestContext>(parts: Subscr
     server.off('upgrade', onUpgrade);
     await graphqlServer.dispose();
   };
-}
-
-/** A browser names the page that opens a socket, and sends cookies whatever the page; only our own pages may. */
-function isFromHere({ headers }: IncomingMessage, publicUrl: string): boolean {
-  if (headers.origin === undefined) return true;
-  try {
-    const { host, origin } = new URL(headers.origin);
-    return host === headers.host || origin === new URL(publicUrl).origin;
-  } catch {
-    return false;
-  }
 }
