@@ -1,3 +1,8 @@
+import embedded from './server/embedded-mongodb/jest.config.mjs';
+
 export default {
-  projects: ['<rootDir>/server', '<rootDir>/client', '<rootDir>/server/embedded-mongodb'],
+  // Jest reads no projects inside projects, so the database's two stand here.
+  projects: ['<rootDir>/server', '<rootDir>/client', ...embedded.projects],
+  // A busy machine is no fault of a test.
+  testTimeout: 60_000,
 };
