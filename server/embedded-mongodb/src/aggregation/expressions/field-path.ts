@@ -68,7 +68,7 @@ export const compileFieldPath = (text: string, scope: Scope): Expression => {
 const compileVariablePath = (text: string, scope: Scope): Expression => {
   const dot = text.indexOf('.');
   const name = dot < 0 ? text : text.slice(0, dot);
-  checkVariableName(name, /^[A-Za-z\u0080-\uffff]/u);
+  checkVariableName(name, /^[A-Za-z\u{80}-\u{10ffff}]/u);
   if (text.endsWith('.')) throw new MongoError(40353, "FieldPath must not end with a '.'.");
   const steps = dot < 0 ? [] : parsePath(text.slice(dot + 1));
   const variable = readVariable(name, scope, steps[0]);
@@ -104,11 +104,11 @@ const readVariable = (name: string, scope: Scope, firstStep: string | undefined)
 const checkVariableName = (name: string, firstCharacter: RegExp): void => {
   if (name === '') fail('FailedToParse', 'empty variable names are not allowed');
   if (!firstCharacter.test(name)) fail('FailedToParse', `'${name}' starts with an invalid character for a user variable name`);
-  const wrong = /[^A-Za-z0-9_\u0080-\uffff]/u.exec(name.slice(1));
+  const wrong = /[^A-Za-z0-9_\u{80}-\u{10ffff}]/u.exec(name.slice(1));
   if (wrong) fail('FailedToParse', `'${name}' contains an invalid character for a variable name: '${wrong[0]}'`);
 };
 
 /** Throws where a variable of this name may not be defined; `CURRENT` may. */
 export const checkNewVariable = (name: string): void => {
-  if (name !== 'CURRENT') checkVariableName(name, /^[a-z\u0080-\uffff]/u);
+  if (name !== 'CURRENT') checkVariableName(name, /^[a-z\u{80}-\u{10ffff}]/u);
 };

@@ -112,7 +112,7 @@ const outputOf = (output: Value | undefined): Document => {
   if (output === undefined) return defaultOutput();
   if (!(output instanceof Map))
     throw new MongoError(40244, `The $bucketAuto 'output' field must be an object, but found type: ${typeName(output)}.`);
-  return output;
+  return output.size === 0 ? defaultOutput() : output;
 };
 
 export const bucketAutoStages: StageCompilers = { $bucketAuto: bucketAuto };

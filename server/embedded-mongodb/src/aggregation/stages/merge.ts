@@ -24,7 +24,7 @@ const merge: StageCompiler = (specification, surroundings) => {
   const variables = compileVariables(parts, surroundings);
   const update = Array.isArray(parts.whenMatched)
     ? compilePipelineUpdate(parts.whenMatched, {
-        variables: new Set(variables.map(({ name }) => name)),
+        variables: new Set([...(surroundings.options.variables ?? []), ...variables.map(({ name }) => name)]),
         collation: surroundings.options.collation,
       })
     : undefined;
@@ -93,7 +93,8 @@ const mergedDocument = (
   let after: Document;
   if (update) {
     const evaluation = rootContext(document, context);
-    const values = new Map(variables.map(({ name, value }) => [name, value.evaluate(evaluation)]));
+    const values = new Map(context.variables);
+    for (const { name, value } of variables) values.set(name, value.evaluate(evaluation));
     after = update.apply(before, { now: context.now, clusterTime: context.clusterTime, variables: values });
   } else if (whenMatched === 'replace') after = withId(document, before);
   else after = new Map([...before, ...document]);

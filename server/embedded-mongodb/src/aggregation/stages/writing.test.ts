@@ -40,6 +40,13 @@ describe('$merge', () => {
     );
   });
 
+  it('lets the pipeline read the variables of the command', () => {
+    const source = fresh();
+    const stage = { $merge: { into: 'target', whenMatched: [{ $set: { a: '$$mine' } }], whenNotMatched: 'discard' } };
+    aggregateFrom(source, [stage], { variables: { mine: 'given' } });
+    expect(source.shown('target')).toBe(`[{_id: 1, a: 'given', c: 2}, ${old}]`);
+  });
+
   it('joins on other fields only where a unique index has them', () => {
     expect(codeOf(() => merged({ on: 'a' }))).toBe(51183);
     const source = new MemorySource({ main: [{ _id: 9, k: 1, v: 5 }], target: [{ _id: 1, k: 1 }] });
