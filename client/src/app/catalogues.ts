@@ -10,8 +10,8 @@ export const loadCatalogue: LoadCatalogue = async (room, language) => {
   return load();
 };
 
-/** `../directory/organisation/catalogues/fr.json` as `organisation/fr`: words are called after the folder that they stand in. */
+/** `../directory/organisation/catalogues/fr.json` as `organisation/fr`: words are called after the folder that they stand in, `./` being `app`. */
 function nameOf(path: string): string {
   const [, folder, language] = /([^/]+)\/catalogues\/(\w+)\.json$/.exec(path) ?? [];
-  return `${folder}/${language}`;
+  return `${folder === '.' ? 'app' : folder}/${language}`;
 }
