@@ -9,6 +9,7 @@ import { BatchSource } from '../cursors/BatchSource.js';
 import { MongoError, errorCodes, fail, notSupported } from '../errors.js';
 import type { Collation } from '../query/collation.js';
 import { compileFilter } from '../query/filter.js';
+import { DocumentLocked } from '../storage/errors.js';
 import type { Query } from '../storage/Query.js';
 import type { Unit } from '../storage/Unit.js';
 import type { Reply } from '../wire/reply.js';
@@ -27,6 +28,7 @@ import { collationFor } from './reading/collation.js';
 import { clusterTimeOf, letVariables } from './reading/let-variables.js';
 import { UnitSource } from './reading/UnitSource.js';
 import type { Request } from './Request.js';
+import { outwait } from './writing/outwait.js';
 import { readingUnit } from './Request.js';
 
 export const aggregateArguments: ArgumentTable = {
@@ -62,7 +64,7 @@ export const aggregate: Command = {
     const prepared = prepareAggregation(request, ownStages(request, stages));
     if (prepared.pipeline.writesTo && documentArgument(body, 'readConcern')?.get('level') === 'linearizable')
       fail('InvalidOptions', "$out and $merge cannot be used with a 'linearizable' read concern level");
-    return prepared.pipeline.writesTo ? runWriting(request, prepared) : runReading(request, prepared, batchSize);
+    return prepared.pipeline.writesTo ? runWriting(request, stages) : runReading(request, prepared, batchSize);
   },
 };
 
@@ -115,12 +117,21 @@ const runReading = (request: Request, prepared: PreparedAggregation, batchSize: 
   });
 };
 
-const runWriting = async (request: Request, prepared: PreparedAggregation): Promise<Reply> => {
+const runWriting = async (request: Request, stages: readonly Value[]): Promise<Reply> => {
   if (request.transaction) notSupported('$out or $merge in a transaction');
-  const { namespace, unit } = prepared;
-  for (const _ of results(request, prepared));
-  await unit.commit();
-  return answerWithCursor(request, { namespace, source: new BatchSource([][Symbol.iterator]()), batchSize: undefined });
+  for (;;) {
+    const prepared = prepareAggregation(request, ownStages(request, stages));
+    const { namespace, unit } = prepared;
+    try {
+      for (const _ of results(request, prepared));
+      await unit.commit();
+      return answerWithCursor(request, { namespace, source: new BatchSource([][Symbol.iterator]()), batchSize: undefined });
+    } catch (error) {
+      unit.abort();
+      if (!(error instanceof DocumentLocked)) throw error;
+      await outwait(error.released, request.timeLimit);
+    }
+  }
 };
 
 const results = (request: Request, prepared: PreparedAggregation): Generator<Document> => {

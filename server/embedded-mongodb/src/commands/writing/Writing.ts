@@ -1,15 +1,13 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DocumentLocked } from '../../storage/errors.js';
 import type { StatementOutcome } from '../../sessions/statement-outcome.js';
 import type { Unit } from '../../storage/Unit.js';
 import type { Scope } from '../reading/scope.js';
 import { scopeOf } from '../reading/scope.js';
 import type { Request } from '../Request.js';
+import { outwait } from './outwait.js';
 
 const sliceMs = 25;
-/** No transaction lives longer. */
-const longestWaitMs = 120_000;
-
 /** Where a series of items had to wait, and for whom. */
 interface Stop {
   readonly index: number;
@@ -103,17 +101,9 @@ export class Writing {
   private async eachInTurns<Item>(items: readonly Item[], first: Stop, work: (unit: Unit, item: Item) => void): Promise<void> {
     for (let stopped: Stop | undefined = first; stopped; stopped = this.eachUntilWait(items, stopped.index, work)) {
       await this.pause();
-      if (stopped.obstacle) await this.outwait(stopped.obstacle);
-      this.request.timeLimit.deadline.check();
+      if (stopped.obstacle) await outwait(stopped.obstacle, this.request.timeLimit);
     }
     if (!this.request.transaction) await this.commitAndRenew();
-  }
-
-  private async outwait(obstacle: Promise<void>): Promise<void> {
-    const patience = new AbortController();
-    const limit = Math.min(this.request.timeLimit.remainingMs + 1, longestWaitMs);
-    await Promise.race([obstacle, sleep(limit, undefined, { signal: patience.signal, ref: false }).catch(() => undefined)]);
-    patience.abort();
   }
 
   private async commitAndRenew(): Promise<void> {

@@ -5,7 +5,8 @@ import { Writing } from './Writing.js';
 /** Does something to collections or indexes: in the request's transaction, or by itself and then durable when this resolves. */
 export const changeCatalogue = async <T>(request: Request, work: (unit: Unit) => T): Promise<T> => {
   const writing = new Writing(request);
-  const result = await writing.attempt(work);
+  const attempted = writing.attempt(work);
+  const result = attempted instanceof Promise ? await attempted : attempted;
   await writing.finish();
   return result;
 };
