@@ -8,6 +8,7 @@ import { graphql } from '../../generated/index.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones } from '../../ui/states.js';
 import { SignInFirst } from '../sign-in/SignInFirst.js';
+import { ContactDetails } from '../contact-details/ContactDetails.js';
 import { EraseMe } from './EraseMe.js';
 import { ExportData } from './ExportData.js';
 import { OfficesAndSeats } from './OfficesAndSeats.js';
@@ -22,6 +23,9 @@ const accountQuery = graphql(`
         id
         name
         isFictional
+        contactDetails {
+          ...ContactDetailEntry
+        }
       }
       account {
         id
@@ -62,6 +66,7 @@ export function AccountPage() {
         <div className="split">
           <div className="people-main">
             <SettingsForm key={viewer.person.id} viewer={viewer} />
+            <ContactDetails id="contacts" details={viewer.person.contactDetails} canAdd onChange={() => void refetch()} />
             <Passkeys viewer={viewer} onChange={() => void refetch()} />
             <Sessions viewer={viewer} onChange={() => void refetch()} />
           </div>

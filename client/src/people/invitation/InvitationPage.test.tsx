@@ -19,6 +19,7 @@ describe('an invitation', () => {
     const portal = testPortal([], [], {
       viewer: () => viewer,
       seatOffer,
+      contactDetailsOf: [],
       seatsOf: { organisationId: testOrganisation.id, viewerCanInvite: false, invitations: [], seats: [seat] },
       acceptSeatInvitation: () => {
         viewer = testViewer('Chidi', { seats: [testHolding(seat)] });

@@ -12,7 +12,7 @@ function council(more: object = {}) {
   const seats = [testSeat('REPRESENTATIVE', amal), testSeat('CONTACT', mira)];
   const viewer = testViewer('Amal', { seats: [testHolding(seats[0]!)] });
   const state = { seats, invitations: [] as object[] };
-  const root = { viewer, seatsOf: () => ({ organisationId: testOrganisation.id, viewerCanInvite: true, ...state }), ...more };
+  const root = { viewer, contactDetailsOf: [], seatsOf: () => ({ organisationId: testOrganisation.id, viewerCanInvite: true, ...state }), ...more };
   return { state, portal: testPortal([], [], root) };
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryFailure } from '../../api/QueryFailure.js';
+import { ContactDetails } from '../contact-details/ContactDetails.js';
 import { Opened } from '../form/Opened.js';
 import { hasDraft } from '../form/useDraft.js';
 import { graphql } from '../../generated/index.js';
@@ -30,6 +31,9 @@ const seatsQuery = graphql(`
           }
         }
       }
+    }
+    contactDetailsOf(organisationId: $organisationId) {
+      ...ContactDetailEntry
     }
   }
 `);
@@ -120,6 +124,7 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
           )}
         </section>
       )}
+      <ContactDetails id="contacts" details={data.contactDetailsOf} organisationId={organisationId} canAdd={isOwnAdministrator} onChange={() => void refetch()} />
     </div>
   );
 }

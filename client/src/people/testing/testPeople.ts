@@ -1,7 +1,7 @@
 const moment = '2026-03-02T09:30:00.000Z';
 
 export function testPerson(name: string, more: object = {}) {
-  return { id: `person ${name}`, name, isFictional: true, erasedAt: null, ...more };
+  return { id: `person ${name}`, name, isFictional: true, erasedAt: null, contactDetails: [], ...more };
 }
 
 /** Somebody who is signed in, as the schema gives them. */
