@@ -6,11 +6,15 @@ import type { Source } from './scan.js';
 
 /** The commits that reach the disk together. */
 interface Group {
+  size: number;
   readonly durable: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
   readonly afterwards: (() => void)[];
 }
+
+const slowWriteMs = 4;
+const longestPatienceMs = 5;
 
 /** The newest committed state. Commits are visible at once and written in groups: those that arrive while one group is being written form the next. */
 export class Commits implements Source {
@@ -25,6 +29,10 @@ export class Commits implements Source {
   #written: Group | undefined;
   #writing: Promise<void> | undefined;
   #failure: Error | undefined;
+  /** How many commits came in the last round: those that were written together, and those that meanwhile waited for the next. */
+  #lastRound = 1;
+  #lastWriteMs = 0;
+  #whenComplete: (() => void) | undefined;
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -54,6 +62,8 @@ export class Commits implements Source {
     this.#open.absorb(changes);
     this.version += 1;
     this.#group ??= newGroup();
+    this.#group.size += 1;
+    if (this.#group.size >= this.#lastRound) this.#whenComplete?.();
     if (afterwards) this.#group.afterwards.push(afterwards);
     this.#writing ??= this.#write();
     return this.#group.durable;
@@ -86,25 +96,47 @@ export class Commits implements Source {
   }
 
   async #write(): Promise<void> {
-    await endOfTurn();
     for (let group = this.#group; group; group = this.#group) {
+      await this.#gather(group);
       this.#group = undefined;
       this.#written = group;
       this.#closeOpen();
       const batch = this.#closed;
       this.#closed = [];
+      const start = performance.now();
       try {
         await this.#environment.write(batch);
       } catch (error) {
         this.#break(error, group);
         break;
       }
+      this.#lastWriteMs = performance.now() - start;
+      this.#lastRound = group.size + this.#waiting;
       this.layers = this.layers.filter((layer) => !batch.includes(layer));
       for (const act of group.afterwards) act();
       group.resolve();
     }
     this.#written = undefined;
     this.#writing = undefined;
+  }
+
+  /** How many commits the next group holds so far. */
+  get #waiting(): number {
+    return this.#group?.size ?? 0;
+  }
+
+  /** Whoever has just been answered often commits again at once: where writing is slow a part of its time is well spent waiting for them. */
+  async #gather(group: Group): Promise<void> {
+    await endOfTurn();
+    if (this.#lastWriteMs < slowWriteMs || group.size >= this.#lastRound) return;
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, Math.min(this.#lastWriteMs / 4, longestPatienceMs));
+      this.#whenComplete = (): void => {
+        clearTimeout(patience);
+        resolve();
+      };
+    });
+    this.#whenComplete = undefined;
   }
 
   /** What could not be written is taken back, and nothing more is accepted: the disk holds the last state that was acknowledged. */
@@ -173,7 +205,7 @@ const newGroup = (): Group => {
     reject = whenFailed;
   });
   durable.catch(() => undefined);
-  return { durable, resolve, reject, afterwards: [] };
+  return { size: 0, durable, resolve, reject, afterwards: [] };
 };
 
 const endOfTurn = (): Promise<void> =>
