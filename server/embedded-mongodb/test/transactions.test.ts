@@ -124,6 +124,16 @@ describe('A transaction', () => {
     expect(await context.collection.indexes()).toHaveLength(2);
   });
 
+  it('makes no index on a collection that was there before', async () => {
+    await context.collection.insertOne({});
+    await inSession(async (session) => {
+      session.startTransaction();
+      expect(await errorOf(context.collection.createIndex({ a: 1 }, { session }))).toMatchObject({ code: 263 });
+      await session.abortTransaction();
+    });
+    expect(await context.collection.indexes()).toHaveLength(1);
+  });
+
   it('runs no command that cannot be undone', async () => {
     await inSession(async (session) => {
       session.startTransaction();

@@ -6,7 +6,7 @@ import type { Pipeline } from '../aggregation/pipeline.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
 import { documentSizeLimit, tooLarge } from '../aggregation/stages/document-size.js';
 import { BatchSource } from '../cursors/BatchSource.js';
-import { MongoError, errorCodes, fail, notSupported } from '../errors.js';
+import { MongoError, errorCodes, fail } from '../errors.js';
 import type { Collation } from '../query/collation.js';
 import { compileFilter } from '../query/filter.js';
 import { DocumentLocked } from '../storage/errors.js';
@@ -118,7 +118,7 @@ const runReading = (request: Request, prepared: PreparedAggregation, batchSize: 
 };
 
 const runWriting = async (request: Request, stages: readonly Value[]): Promise<Reply> => {
-  if (request.transaction) notSupported('$out or $merge in a transaction');
+  if (request.transaction) fail('OperationNotSupportedInTransaction', '$out and $merge cannot run within a multi-document transaction');
   for (;;) {
     const prepared = prepareAggregation(request, ownStages(request, stages));
     const { namespace, unit } = prepared;

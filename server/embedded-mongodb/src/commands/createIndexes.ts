@@ -4,6 +4,7 @@ import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { fieldsOf, int } from './fields.js';
 import { namespaceOf, refuseSystemCollection } from './namespace.js';
+import type { Request } from './Request.js';
 
 export const createIndexes: Command = {
   name: 'createIndexes',
@@ -19,6 +20,11 @@ export const createIndexes: Command = {
     const unit = request.transaction?.unit ?? request.server.store.unit({ snapshot: false });
     const { before, after, createdCollection } = await unit.createIndexes(namespace, specifications);
     if (!request.transaction) await unit.commit();
+    else if (after > before && isCommitted(request, namespace))
+      fail(
+        'OperationNotSupportedInTransaction',
+        `Cannot create new indexes on existing collection ${namespace} in a multi-document transaction.`,
+      );
     return reply(
       fieldsOf({
         numIndexesBefore: int(before),
@@ -29,3 +35,7 @@ export const createIndexes: Command = {
     );
   },
 };
+
+/** Whether the collection was there before the transaction. */
+const isCommitted = ({ server }: Request, namespace: string): boolean =>
+  server.store.unit({ snapshot: false }).collection(namespace) !== undefined;

@@ -1,4 +1,5 @@
 import { Timestamp } from '../bson/values.js';
+import { compareTimes } from '../change-streams/ResumeToken.js';
 import { fail } from '../errors.js';
 import { checkFields, documentArgument, stringArgument } from './arguments.js';
 import type { Command } from './Command.js';
@@ -8,7 +9,12 @@ const levels = new Set(['local', 'available', 'majority', 'linearizable', 'snaps
 const transactionLevels = new Set(['local', 'majority', 'snapshot']);
 
 /** What a single member promises is the same at every level; only what MongoDB itself refuses is refused. */
-export const checkReadConcern = (body: Document, command: Command, transaction: 'none' | 'starts' | 'continues'): void => {
+export const checkReadConcern = (
+  body: Document,
+  command: Command,
+  transaction: 'none' | 'starts' | 'continues',
+  clusterTime: Timestamp,
+): void => {
   const readConcern = documentArgument(body, 'readConcern');
   if (!readConcern || readConcern.size === 0) return;
   checkFields('readConcern', readConcern, {
@@ -37,4 +43,7 @@ export const checkReadConcern = (body: Document, command: Command, transaction: 
     fail('InvalidOptions', 'embedded server: atClusterTime is not supported; use MongoDB (MONGODB_URI)');
   const after = readConcern.get('afterClusterTime');
   if (after instanceof Timestamp && after.isZero()) fail('InvalidOptions', 'afterClusterTime cannot be a null timestamp');
+  // A client may have been told of a time whose commit a crash has undone: only what is yet to come is refused.
+  if (after instanceof Timestamp && compareTimes(after, clusterTime) > 0 && after.high > Date.now() / 1000)
+    fail('InvalidOptions', 'readConcern afterClusterTime value must not be greater than the current clusterTime.');
 };

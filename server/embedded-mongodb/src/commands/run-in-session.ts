@@ -97,8 +97,8 @@ const enterRetryableWrite = (command: Command, session: Session, number: bigint)
     fail('InvalidOptions', `Cannot use transaction number ${number} for a retryable write: it belongs to a transaction`);
 };
 
-const checkConcerns = ({ body, command }: IncomingCommand, use: SessionUse | undefined): void => {
-  checkReadConcern(body, command, !use?.inTransaction ? 'none' : use.startsTransaction ? 'starts' : 'continues');
+const checkConcerns = ({ server, body, command }: IncomingCommand, use: SessionUse | undefined): void => {
+  checkReadConcern(body, command, !use?.inTransaction ? 'none' : use.startsTransaction ? 'starts' : 'continues', server.store.lastCommit);
   if (use?.inTransaction && !endsTransaction(command)) {
     if (body.has('writeConcern')) fail('InvalidOptions', 'writeConcern is not allowed within a multi-statement transaction');
   } else checkWriteConcern(body, command);
