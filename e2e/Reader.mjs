@@ -1,3 +1,4 @@
+/* global document, window -- inside page.evaluate the program runs in the page */
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 
@@ -5,18 +6,25 @@ import { AxeBuilder } from '@axe-core/playwright';
 export class Reader {
   #faults = [];
 
-  static async arrive(browser, address) {
-    const context = await browser.newContext({ baseURL: address, timezoneId: 'Asia/Manila', locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+  static async arrive(browser, address, settings = {}) {
+    const context = await browser.newContext({
+      baseURL: address,
+      timezoneId: 'Asia/Manila',
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 900 },
+      ...settings,
+    });
     context.setDefaultTimeout(20_000);
     const reader = new Reader();
     Object.assign(reader, { browser, address, context, page: await context.newPage() });
     context.on('weberror', (fault) => reader.#faults.push(fault.error()));
+    context.on('console', (message) => message.type() === 'error' && reader.#faults.push(`${message.text()} (${message.location().url})`));
     return reader;
   }
 
-  /** Another person, at another browser. */
-  another() {
-    return Reader.arrive(this.browser, this.address);
+  /** Another person, at another browser; `settings` are those of a browser context: `locale`, `colorScheme`, `viewport`. */
+  another(settings) {
+    return Reader.arrive(this.browser, this.address, settings);
   }
 
   async leave() {
@@ -52,10 +60,22 @@ export class Reader {
   async assertAccessible() {
     await this.page.getByRole('heading', { level: 1 }).waitFor();
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      [],
+    );
   }
 
-  /** No program of any page has failed on the way. */
+  /** Nothing is wider than the window. */
+  async assertFits() {
+    assert.equal(
+      await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      0,
+      `${this.page.url()} scrolls sideways`,
+    );
+  }
+
+  /** No program of any page has failed on the way, and no browser has complained. */
   assertNoFault() {
     assert.deepEqual(this.#faults.map(String), []);
   }

@@ -1,12 +1,37 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const programs = ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
+const usual = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-/** Chromium as it is installed here: named by CHROMIUM, at one of the usual places, or brought by Playwright; undefined when there is none. */
+/** What to type where there is no Chromium. */
+export const howToInstall =
+  process.platform === 'linux' ? 'sudo apt-get install -y chromium fonts-noto-core' : 'npx playwright-core install chromium';
+
+/** Chromium as it is installed here: named by CHROMIUM_PATH, on the PATH, at a usual place, or brought by Playwright; undefined when there is none. */
 export async function launchBrowser() {
-  const executablePath = [process.env.CHROMIUM, ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => programs.map((program) => join(folder, program)));
+  const executablePath = [process.env.CHROMIUM_PATH, ...onPath, ...usual, chromium.executablePath()].find((path) => path && canRun(path));
   if (!executablePath) return undefined;
   // Containers run as root, where Chromium has no sandbox; it opens nothing but the portal.
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({ executablePath, args: isRoot ? [...flags, '--no-sandbox'] : flags });
+}
+
+function canRun(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -49,7 +49,14 @@ export const journeys = {
     const devtools = await context.newCDPSession(page);
     await devtools.send('WebAuthn.enable');
     await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
     });
     await reader.signInAs('Fictional Tomas');
     await page.getByLabel('Name of the passkey').fill('My phone');
@@ -147,7 +154,10 @@ export const journeys = {
     const elsewhere = await reader.another();
     await elsewhere.signInAs('Fictional Sana');
     await reader.signInAs('Fictional Sana');
-    await reader.page.getByRole('button', { name: /^Sign out (?!everywhere)/ }).first().click();
+    await reader.page
+      .getByRole('button', { name: /^Sign out (?!everywhere)/ })
+      .first()
+      .click();
     await reader.reads('1 browser');
     await elsewhere.page.goto('/account');
     await elsewhere.reads('Only people who are signed in can open this');

@@ -46,7 +46,7 @@ async function isOpen(address, portal) {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (portal.exitCode !== null) throw new Error(`The portal ended with ${portal.exitCode} before it was open.`);
-    const answer = await fetch(`${address}/health`).catch(() => undefined);
+    const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await wait(200);
   }

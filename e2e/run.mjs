@@ -3,19 +3,22 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from './browser.mjs';
+import { howToInstall, launchBrowser } from './browser.mjs';
 import { startPortal } from './portal.mjs';
 import { Reader } from './Reader.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, address: { type: 'string' } } });
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.journey.mjs'));
 const modules = await Promise.all(files.map((file) => import(join(import.meta.dirname, file))));
-const journeys = modules.flatMap(({ journeys }) => Object.entries(journeys)).filter(([name]) => positionals.every((words) => name.includes(words)));
+const journeys = modules
+  .flatMap(({ journeys }) => Object.entries(journeys))
+  .filter(([name]) => positionals.every((words) => name.includes(words)));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const browser = await launchBrowser();
 if (!browser) {
-  console.log(`No Chromium was found; set CHROMIUM to its path. ${journeys.length} journeys are skipped.`);
+  console.log(`No Chromium was found, so ${journeys.length} journeys are skipped. Install it with: ${howToInstall}`);
+  console.log('If it is installed elsewhere, set CHROMIUM_PATH to it.');
   counts.skipped = journeys.length;
 } else {
   const portal = values.address ? { address: values.address, stop: async () => undefined } : await startPortal();

@@ -36,7 +36,7 @@ export async function renderPage(path: string, portal: TestPortal, language: Lan
   const view = await act(async () =>
     render(
       <ApolloProvider client={portal.client}>
-        <MemoryRouter initialEntries={[path]}>
+        <MemoryRouter initialEntries={[path]} useTransitions={false}>
           <App />
           <AddressBar />
         </MemoryRouter>

@@ -32,6 +32,8 @@ export async function startI18n(language: Language, loadCatalogue: LoadCatalogue
       returnNull: false,
       interpolation: { escapeValue: false },
     });
+  const missing = ['app', 'ui'].find((room) => !i18next.hasResourceBundle(language, room));
+  if (missing) throw new Error(`The words of ${missing} did not arrive.`);
   i18next.services.formatter?.add('number', (value: number, tag) => formatIn(asLanguage(tag) ?? 'en').number(value));
   return i18next;
 }

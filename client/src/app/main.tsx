@@ -18,18 +18,25 @@ const language = readersLanguage(location.search, document.cookie, document.docu
 keepLanguage(language);
 const client = createApolloClient(possibleTypes);
 
-void startI18n(language, loadCatalogue).then(() => {
+function start() {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element called root.');
   createRoot(root).render(
     <StrictMode>
       <ApolloProvider client={client}>
-        <BrowserRouter>
+        <BrowserRouter useTransitions={false}>
           <App />
         </BrowserRouter>
       </ApolloProvider>
     </StrictMode>,
   );
-});
+}
+
+/** Without its words there is no page: the few that stand in the document itself say so. */
+function sayThatItFailed() {
+  document.getElementById('failed')?.removeAttribute('hidden');
+}
+
+startI18n(language, loadCatalogue).then(start, sayThatItFailed);
 // The page itself comes at the same time as the words of the frame.
 for (const { route } of matchRoutes(routes, location) ?? []) (route.handle as (() => void) | undefined)?.();
