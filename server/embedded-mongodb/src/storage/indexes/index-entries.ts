@@ -29,8 +29,10 @@ export const orderedPart = (key: Key): Key => key.slice(0, prefixLength + longes
 /** A document's entry in a unique index maps the key to the record's id; in other indexes the id ends the key. */
 export const entryKey = (index: IndexInfo, key: Key, recordId: number): Key => (index.unique ? key : key + encodeRecordId(recordId));
 
+export const recordIdOfBytes = (bytes: Buffer): number => bytes.readUIntBE(0, recordIdLength);
+
 export const recordIdOfEntry = (index: IndexInfo, key: Key, value: Buffer): number =>
-  index.unique ? value.readUIntBE(0, recordIdLength) : decodeRecordId(key, key.length - recordIdLength);
+  index.unique ? recordIdOfBytes(value) : decodeRecordId(key, key.length - recordIdLength);
 
 export const recordIdBytes = (recordId: number): Buffer => {
   const bytes = Buffer.allocUnsafe(recordIdLength);

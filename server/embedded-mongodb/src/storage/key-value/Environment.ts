@@ -4,6 +4,7 @@ import { open } from 'lmdb';
 import type { RootDatabase, Transaction } from 'lmdb';
 import type { Changes } from './Changes.js';
 import { FileReserve } from './FileReserve.js';
+import { RangeReader } from './RangeReader.js';
 import type { Key, KeyRange } from './keys.js';
 
 export interface Entry {
@@ -59,6 +60,8 @@ export class Environment {
   readonly #file: string;
   #view: Buffer = Buffer.alloc(0);
   readonly #reserve: FileReserve;
+  readonly #keys: RangeReader<Key>;
+  readonly #entries: RangeReader<Entry>;
   #unmeasuredKeys = Infinity;
   #isBroken = false;
 
@@ -66,6 +69,8 @@ export class Environment {
     this.#database = database;
     this.#file = file;
     this.#reserve = new FileReserve(file);
+    this.#keys = RangeReader.ofKeys(database);
+    this.#entries = RangeReader.ofEntries(database);
   }
 
   static open(file: string, options: { readOnly: boolean; memoryMapBytes: number | undefined }): Environment {
@@ -101,21 +106,17 @@ export class Environment {
   /** The first entries of a range, or the last when reading in reverse; fewer than `limit` where they are large. */
   read(range: KeyRange, options: ChunkOptions, transaction?: ReadTransaction): Chunk {
     const entries: Entry[] = [];
-    const bounds = options.reverse
-      ? { start: range.to, exclusiveStart: true, end: range.from, inclusiveEnd: true, reverse: true }
-      : { start: range.from, end: range.to };
-    const chosen = { ...bounds, limit: options.limit, ...(transaction && { transaction }) };
+    const { limit, reverse } = options;
     if (!options.values) {
-      for (const key of this.#database.getKeys(chosen)) entries.push({ key, value: noValue });
-      return { entries, complete: entries.length < options.limit };
+      const complete = this.#keys.read(range, reverse, transaction, (key) => entries.push({ key, value: noValue }) < limit);
+      return { entries, complete };
     }
     let bytes = 0;
-    for (const entry of this.#database.getRange(chosen)) {
-      entries.push(entry);
+    const complete = this.#entries.read(range, reverse, transaction, (entry) => {
       bytes += entry.value.length;
-      if (bytes > maxChunkBytes) return { entries, complete: false };
-    }
-    return { entries, complete: entries.length < options.limit };
+      return entries.push(entry) < limit && bytes <= maxChunkBytes;
+    });
+    return { entries, complete };
   }
 
   count(range: KeyRange, transaction?: ReadTransaction): number {

@@ -1,6 +1,6 @@
 import type { Value } from '../../bson/values.js';
-import { indexKey } from '../indexes/index-entries.js';
-import { recordIdLength, recordKey } from '../key-value/keys.js';
+import { indexKey, recordIdOfBytes } from '../indexes/index-entries.js';
+import { recordKey } from '../key-value/keys.js';
 import type { Query } from '../Query.js';
 import { StoredDocument } from '../StoredDocument.js';
 import type { Workspace } from '../Workspace.js';
@@ -14,7 +14,7 @@ export const findById = (workspace: Workspace, namespace: string, id: Value): St
   if (!collection || !index) return undefined;
   const entry = workspace.get(indexKey(index, [id]));
   if (!entry) return undefined;
-  const recordId = entry.readUIntBE(0, recordIdLength);
+  const recordId = recordIdOfBytes(entry);
   const bytes = workspace.get(recordKey(collection.prefix, recordId));
   return bytes && new StoredDocument(recordId, bytes);
 };

@@ -1,5 +1,5 @@
 import type { CollectionInfo } from '../CollectionInfo.js';
-import { isCutKey, orderedPart, recordIdOfEntry } from '../indexes/index-entries.js';
+import { isCutKey, orderedPart, recordIdOfBytes, recordIdOfEntry } from '../indexes/index-entries.js';
 import { decodeRecordId, prefixLength, recordKey, tableRange } from '../key-value/keys.js';
 import { StoredDocument } from '../StoredDocument.js';
 import type { Workspace } from '../Workspace.js';
@@ -75,6 +75,10 @@ function* byIndex(
 ): Generator<StoredDocument> {
   const { index, ranges } = path;
   const { prefix } = plan.collection;
+  if (index.unique && path.leadingPoints === index.fields.length && !path.isWidened) {
+    yield* byUniqueKeys(workspace, plan, path, reverse, effort, seen);
+    return;
+  }
   let cut: CutKeys | undefined;
   for (const range of reverse ? ranges.toReversed() : ranges) {
     for (const { key, value } of workspace.scan(range, { reverse, values: index.unique, expected })) {
@@ -97,6 +101,29 @@ function* byIndex(
     }
     if (cut) yield* cut.inOrder();
     cut = undefined;
+  }
+}
+
+/** With whole keys of a unique index no range has to be read. */
+function* byUniqueKeys(
+  workspace: Workspace,
+  plan: Plan,
+  { ranges }: IndexPath,
+  reverse: boolean,
+  effort: Effort,
+  seen: Set<number> | undefined,
+): Generator<StoredDocument> {
+  for (const { from } of reverse ? ranges.toReversed() : ranges) {
+    const entry = workspace.get(from);
+    effort.keys += 1;
+    if (!entry) continue;
+    const recordId = recordIdOfBytes(entry);
+    if (seen?.has(recordId)) continue;
+    seen?.add(recordId);
+    const bytes = workspace.get(recordKey(plan.collection.prefix, recordId));
+    if (!bytes) continue;
+    effort.documents += 1;
+    yield new StoredDocument(recordId, bytes);
   }
 }
 
