@@ -29,7 +29,6 @@ export const partsOfLocal = (local: number): LocalParts => {
   };
 };
 
-
 /** Local milliseconds of a date and time; parts beyond their range carry over. NaN where JavaScript has no such date. */
 export const localTime = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0, millisecond = 0): number => {
   // Date.UTC takes years from 0 to 99 for 1900 to 1999; 400 years repeat the calendar.
