@@ -7,20 +7,20 @@ import type { Plugin } from 'vite';
 const antarctica = '010';
 const virtualName = 'virtual:world-shapes';
 
-/** Tenths of the units of the map's plane, so that the path needs no decimal points. */
-const tenths = 10;
+/** Fifths of the units of the map's plane: fine enough for the deepest zoom, and the path needs no decimal points. */
+const fifths = 5;
 
 /**
  * The countries of the world but Antarctica as one SVG path, from Natural Earth in the Equal Earth projection,
- * in tenths of the units of `src/directory/map/equalEarth.ts`.
+ * in fifths of the units of `src/directory/map/equalEarth.ts`.
  */
 export function drawWorld(): string {
   const atlas = createRequire(import.meta.url)('world-atlas/countries-110m.json') as Topology<{ countries: GeometryCollection }>;
   const { countries } = atlas.objects;
   const drawn: GeometryCollection = { ...countries, geometries: countries.geometries.filter(({ id }) => id !== antarctica) };
   const projection = geoEqualEarth()
-    .scale(188.254 * tenths)
-    .translate([500 * tenths, 245.753 * tenths]);
+    .scale(188.254 * fifths)
+    .translate([500 * fifths, 245.753 * fifths]);
   return relative(geoPath(projection).digits(0)(feature(atlas, drawn)) ?? '');
 }
 

@@ -122,7 +122,7 @@ describe('the projection', () => {
 
 describe('the world', () => {
   it('is drawn from the north of Greenland to Tierra del Fuego, without Antarctica', async () => {
-    const beginnings = [...(await loadWorld()).matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => ({ x: Number(x) / 10, y: Number(y) / 10 }));
+    const beginnings = [...(await loadWorld()).matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => ({ x: Number(x) / 5, y: Number(y) / 5 }));
     expect(beginnings.length).toBeGreaterThan(250);
     expect(beginnings.every(({ x, y }) => x >= 0 && x <= 1000 && y >= 0 && y < 440)).toBe(true);
   });
