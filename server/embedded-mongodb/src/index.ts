@@ -26,7 +26,7 @@ export const startEmbeddedMongoDB = ({
   testCommands = false,
 }: EmbeddedMongoDBOptions): Promise<EmbeddedMongoDB> => {
   const workerData: ServerOptions = { dataDirectory, port, testCommands };
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [] });
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (message: WorkerMessage) => {
