@@ -76,7 +76,7 @@ export class Store {
     try {
       const file = join(directory, 'data.mdb');
       checkFormatVersion(directory, file, readOnly);
-      verifyPages(file, 'branches');
+      verifyPages(file, 'few');
       environment = Environment.open(file, { readOnly, memoryMapBytes });
       return new Store(environment, unlock, readOnly);
     } catch (error) {
