@@ -1,6 +1,3 @@
-import type { TimeZone } from './time-zone.js';
-import { toLocal } from './time-zone.js';
-
 export const millisecondsPerDay = 86_400_000;
 
 /** The reading of calendar and clock at a local time; the month counts from 1, the day of the week from Sunday as 0. */
