@@ -1,5 +1,5 @@
 # The portal for production: built with Node 24, run as a user without rights on a read-only root file system.
-# Needs MONGODB_URI; writes nothing but to /tmp and standard output.
+# Needs MONGODB_URI; writes nothing but to /tmp, standard output and standard error.
 FROM node:24-bookworm-slim AS build
 WORKDIR /plenum
 COPY package.json package-lock.json ./
