@@ -132,7 +132,7 @@ function recordOf(
     confidence,
     isFictional,
     recordReadOn: '2025-05-06',
-    confirmedOn: null,
+    confirmations: [],
     affiliations: networks.map((network) => ({
       network,
       networkSlug: slugOf(network),

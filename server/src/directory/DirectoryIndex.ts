@@ -12,6 +12,7 @@ import { OrganisationSearch } from './OrganisationSearch.js';
 import { placeOf } from './places/places.js';
 import { regionOf } from './places/regions.js';
 import { canSeeOrganisation } from './policy.js';
+import type { OrganisationProfile } from './profile.js';
 import type { PossibleDuplicateShape } from './PossibleDuplicate.js';
 import type { OrganisationChoice, Selection } from './selectOrganisations.js';
 import { selectOrganisations } from './selectOrganisations.js';
@@ -194,10 +195,11 @@ export class DirectoryIndex {
     this.#networks = null;
   }
 
-  /** Those who hold no seat all see the same, which is worked out once. */
+  /** Visitors all see the same, and so do members without a seat, which is worked out once for each of the two. */
   #visibleInOrder(sort: 'NAME' | 'COUNTRY', language: Language, viewer: Viewer | null): readonly OrganisationRecord[] {
     const seen = (): OrganisationRecord[] => this.#inOrder(sort, language).filter((each) => canSeeOrganisation(viewer, each));
-    return viewer === null || viewer.seats.length === 0 ? this.#keep(`${sort} ${language} visible`, seen) : seen();
+    if (viewer !== null && viewer.seats.length > 0) return seen();
+    return this.#keep(`${sort} ${language} seen by ${viewer === null ? 'visitors' : 'members'}`, seen);
   }
 
   #inOrder(sort: 'NAME' | 'COUNTRY', language: Language): readonly OrganisationRecord[] {
@@ -249,20 +251,7 @@ function visible(organisation: OrganisationRecord | undefined, viewer: Viewer | 
 }
 
 function recordOf(shape: OrganisationShape, affiliations: ReadonlyMap<string, AffiliationRecord> | undefined): OrganisationRecord {
-  const {
-    slug,
-    name,
-    acronym,
-    level,
-    country,
-    confidence,
-    sourceUrl,
-    isNetworkSecretariat,
-    isFictional,
-    listing,
-    recordReadOn,
-    confirmedOn,
-  } = shape;
+  const { slug, name, acronym, level, country, confidence, sourceUrl, isNetworkSecretariat, isFictional, listing, recordReadOn } = shape;
   return {
     __typename: 'Organisation',
     id: String(shape._id),
@@ -272,19 +261,47 @@ function recordOf(shape: OrganisationShape, affiliations: ReadonlyMap<string, Af
     level,
     country,
     region: country === null ? null : (regionOf(country) ?? null),
-    place: placeOf(country),
+    place: shape.chosenPlace ?? placeOf(country),
     confidence,
     sourceUrl,
     isNetworkSecretariat,
     isFictional,
     listing,
     recordReadOn,
-    confirmedOn,
+    ...profileOf(shape),
     ...membership(affiliations),
   };
 }
 
-function affiliationOf({ _id, organisation, network, networkSlug, role, sourceUrl, confidence }: AffiliationShape): AffiliationRecord {
+/** What is kept without a value was kept before profiles had it. */
+function profileOf(shape: Partial<OrganisationShape>): OrganisationProfile & Pick<OrganisationRecord, 'themes'> {
+  return {
+    names: shape.names ?? [],
+    type: shape.type ?? null,
+    themes: (shape.statedThemes ?? []).map((themeId) => ({ themeId, basis: 'STATED' })),
+    mechanisms: shape.mechanisms ?? [],
+    countriesOfWork: shape.countriesOfWork ?? [],
+    languages: shape.languages ?? [],
+    offers: shape.offers ?? [],
+    seeks: shape.seeks ?? [],
+    foundedIn: shape.foundedIn ?? null,
+    website: shape.website ?? null,
+    descriptions: shape.descriptions ?? [],
+    identifiers: shape.identifiers ?? [],
+    confirmations: shape.confirmations ?? [],
+  };
+}
+
+function affiliationOf({
+  _id,
+  organisation,
+  network,
+  networkSlug,
+  role,
+  sourceUrl,
+  confidence,
+  ...days
+}: AffiliationShape): AffiliationRecord {
   return {
     __typename: 'Affiliation',
     id: String(_id),
@@ -294,6 +311,9 @@ function affiliationOf({ _id, organisation, network, networkSlug, role, sourceUr
     role,
     sourceUrl,
     confidence,
+    from: days.from ?? null,
+    to: days.to ?? null,
+    namedOn: days.namedOn ?? null,
   };
 }
 

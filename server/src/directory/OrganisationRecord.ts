@@ -1,5 +1,6 @@
 import type { PlaceRecord } from './places/places.js';
 import type { RegionName } from './places/regions.js';
+import type { ApproximateDay, OrganisationProfile, ThemeReading } from './profile.js';
 
 export const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const;
 export type LevelName = (typeof levels)[number];
@@ -8,12 +9,15 @@ export type LevelName = (typeof levels)[number];
 export const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export type ConfidenceName = (typeof confidences)[number];
 
-/** LISTED: everybody sees it. UNLISTED: it is counted among the members but stands in no list, map or search of others. */
-export const listings = ['LISTED', 'UNLISTED'] as const;
+/**
+ * LISTED: everybody sees it. MEMBERS: everybody who is signed in. UNLISTED: its own people alone; it is counted among the members but
+ * stands in no list, map or search of others.
+ */
+export const listings = ['LISTED', 'MEMBERS', 'UNLISTED'] as const;
 export type ListingName = (typeof listings)[number];
 
 /** An organisation as the memory of the process holds it, with its affiliations; never changed, only replaced. */
-export interface OrganisationRecord {
+export interface OrganisationRecord extends OrganisationProfile {
   readonly __typename: 'Organisation';
   readonly id: string;
   readonly slug: string;
@@ -32,8 +36,7 @@ export interface OrganisationRecord {
   readonly listing: ListingName;
   /** YYYY-MM-DD. */
   readonly recordReadOn: string;
-  /** YYYY-MM-DD. */
-  readonly confirmedOn: string | null;
+  readonly themes: readonly ThemeReading[];
   readonly affiliations: readonly AffiliationRecord[];
   /** The networks of its affiliations, each once even where several sources say so. */
   readonly networkSlugs: readonly string[];
@@ -49,4 +52,10 @@ export interface AffiliationRecord {
   readonly role: string | null;
   readonly sourceUrl: string;
   readonly confidence: ConfidenceName;
+  /** Null when no source says so. */
+  readonly from: ApproximateDay | null;
+  /** Null when it lasts or no source says so. */
+  readonly to: ApproximateDay | null;
+  /** The day on which the source was published; null when it does not say. */
+  readonly namedOn: ApproximateDay | null;
 }

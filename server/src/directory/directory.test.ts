@@ -119,7 +119,7 @@ describe('the public directory, asked by a visitor', () => {
   test('shows an organisation with its affiliations, sources, place and peers', async () => {
     const { data, errors } = await execute(`{
       organisation(slug: "child-rights-coalition-cambodia") {
-        __typename name acronym level country region confidence sourceUrl isFictional recordReadOn confirmedOn isNetworkSecretariat ledNetworkSlug
+        __typename name acronym level country region confidence sourceUrl isFictional recordReadOn confirmations { section confirmedOn } isNetworkSecretariat ledNetworkSlug
         place { latitude longitude precision }
         affiliations { network networkSlug role sourceUrl confidence networkOrganisation { slug isNetworkSecretariat ledNetworkSlug } }
         peers(first: 2) { reason organisation { slug country } }
@@ -138,7 +138,7 @@ describe('the public directory, asked by a visitor', () => {
         sourceUrl: 'https://www.crcasia.org/c-rights-japans-learning-visit-at-crc-cambodia/',
         isFictional: false,
         recordReadOn: '2025-07-30',
-        confirmedOn: null,
+        confirmations: [],
         isNetworkSecretariat: false,
         ledNetworkSlug: null,
         place: { latitude: expect.closeTo(12.7, 0), longitude: expect.closeTo(104.9, 0), precision: 'COUNTRY' },

@@ -9,6 +9,7 @@ export type { ImportOptions, ImportProgress, ImportReport } from './import/impor
 export { importFile } from './import/importFile.js';
 export { importOrganisations } from './import/importOrganisations.js';
 export type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
+export type { ConfirmationRecord } from './profile.js';
 export { canSeeOrganisation, visibleTo } from './policy.js';
 export { resolvers } from './resolvers.js';
 export { startDirectory } from './start.js';

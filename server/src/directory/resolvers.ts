@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.js';
 import { contactDetailsOf, seatsOf } from '../people/index.js';
+import { confirmAgainOn } from './profile.js';
 import * as queries from './queries.js';
 
 export const resolvers: Resolvers = {
@@ -23,6 +24,9 @@ export const resolvers: Resolvers = {
   },
   AuditEntry: {
     organisation: ({ onBehalfOf }, _, context) => queries.organisationById(context, onBehalfOf),
+  },
+  SectionConfirmation: {
+    confirmAgainOn,
   },
   Affiliation: {
     networkOrganisation: (affiliation, _, context) => queries.networkOrganisation(context, affiliation),

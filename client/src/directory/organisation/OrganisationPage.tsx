@@ -35,7 +35,9 @@ const organisationQuery = graphql(`
       confidence
       isFictional
       recordReadOn
-      confirmedOn
+      confirmations {
+        confirmedOn
+      }
       place {
         latitude
         longitude
@@ -79,7 +81,11 @@ export function OrganisationPage() {
   const { organisation } = data;
   if (!organisation) return <OrganisationNotFound slug={slug} />;
 
-  const { name, acronym, level, country, region, place, confidence, isFictional, recordReadOn, confirmedOn, affiliations } = organisation;
+  const { name, acronym, level, country, region, place, confidence, isFictional, recordReadOn, affiliations } = organisation;
+  const confirmedOn = organisation.confirmations
+    .map((confirmation) => confirmation.confirmedOn)
+    .sort()
+    .at(-1);
   const source = affiliations[0]?.sourceUrl;
   const mark = source && <SourceMark url={source} readOn={recordReadOn} />;
   const countryName = country && format.country(country);

@@ -14,7 +14,13 @@ test('every country has a region, a middle on the earth and a name in each langu
 });
 
 test('the middle of a country is in the country, overseas parts aside', () => {
-  expect(placeOf('FR')).toEqual({ latitude: expect.closeTo(46.5, 0), longitude: expect.closeTo(2.6, 0), precision: 'COUNTRY' });
+  expect(placeOf('FR')).toEqual({
+    latitude: expect.closeTo(46.5, 0),
+    longitude: expect.closeTo(2.6, 0),
+    precision: 'COUNTRY',
+    region: null,
+    city: null,
+  });
   expect(placeOf('US')).toMatchObject({ latitude: expect.closeTo(39.9, 0), longitude: expect.closeTo(-98.8, 0) });
   expect(placeOf('HR')).toMatchObject({ latitude: expect.closeTo(45.1, 0), longitude: expect.closeTo(16.3, 0) });
   expect(placeOf(null)).toBeNull();

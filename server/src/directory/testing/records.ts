@@ -7,6 +7,24 @@ import type { OrganisationShape } from '../Organisation.js';
 import { confidences, levels } from '../OrganisationRecord.js';
 import { slugOf } from '../slug.js';
 
+const emptyProfile = {
+  names: [],
+  type: null,
+  statedThemes: null,
+  mechanisms: [],
+  countriesOfWork: [],
+  languages: [],
+  offers: [],
+  seeks: [],
+  foundedIn: null,
+  website: null,
+  descriptions: [],
+  identifiers: [],
+  confirmations: [],
+  chosenPlace: null,
+  seat: null,
+} satisfies Partial<OrganisationShape>;
+
 /** A listed organisation with nothing remarkable but what the test says. */
 export function organisationShape(facts: Partial<OrganisationShape> & { name: string }): OrganisationShape {
   const _id = facts._id ?? new Types.ObjectId();
@@ -23,7 +41,7 @@ export function organisationShape(facts: Partial<OrganisationShape> & { name: st
     isFictional: false,
     listing: 'LISTED',
     recordReadOn: '2025-01-01',
-    confirmedOn: null,
+    ...emptyProfile,
     ...facts,
   };
 }
@@ -37,6 +55,9 @@ export function affiliationShape(organisation: Types.ObjectId, network: string, 
     role: null,
     sourceUrl: 'https://fictional.example/',
     confidence: 'HIGH',
+    from: null,
+    to: null,
+    namedOn: null,
     ...facts,
   };
 }
@@ -73,7 +94,7 @@ export const anyDirectory = fc.array(
     country: fc.option(fc.constantFrom(...someCountries)),
     level: fc.constantFrom(...levels),
     confidence: fc.constantFrom(...confidences),
-    listing: fc.constantFrom('LISTED', 'LISTED', 'LISTED', 'UNLISTED'),
+    listing: fc.constantFrom('LISTED', 'LISTED', 'LISTED', 'MEMBERS', 'UNLISTED'),
     networks: fc.subarray([...someNetworks]),
   }),
   { maxLength: 40 },
