@@ -269,6 +269,9 @@ export const journeys = {
 
   'The explorer of the API answers its own example': async ({ page }) => {
     await page.goto('/graphql');
+    // Both editors are loaded by and by; a person, too, clicks when the question stands there.
+    await page.locator('.graphiql-query-editor').getByText('FindPeers').waitFor();
+    await page.locator('.result-window .monaco-editor').waitFor();
     await page.getByRole('button', { name: /Execute query/ }).click();
     await page.waitForFunction(() =>
       document.querySelector('.result-window')?.textContent.replaceAll('\u00a0', ' ').includes('"Bahay Tuluyan"'),
