@@ -179,7 +179,7 @@ export const journeys = {
     await page.getByRole('navigation', { name: 'التنقل الرئيسي' }).getByRole('link', { name: 'الدليل' }).click();
     await page.getByRole('heading', { level: 1, name: 'الدليل' }).waitFor();
     const list = await page.locator('.directory__list').boundingBox();
-    const map = page.locator('.map-box');
+    const map = page.locator('.directory__map .map-box[dir]');
     await map.waitFor();
     assert.ok((await map.boundingBox()).x < list.x, 'the map stands on the left of the list');
     assert.equal(await map.getAttribute('dir'), 'ltr');
