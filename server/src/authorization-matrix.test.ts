@@ -129,6 +129,7 @@ const questions: Readonly<Record<string, string>> = {
   person: '{ person(id: "650000000000000000000000") { name } }',
   seatsOf: `{ seatsOf(organisationId: "${String(here)}") { viewerCanInvite } }`,
   offices: '{ offices { kind } }',
+  childRecordsOpening: '{ childRecordsOpening { state } }',
   auditTrail: '{ auditTrail { totalCount } }',
   outbox: '{ outbox { totalCount } }',
 };

@@ -10,6 +10,7 @@ export const demonstrationRoles = [
   'COORDINATOR',
   'TREASURER',
   'SAFEGUARDING_LEAD',
+  'SECOND_SAFEGUARDING_LEAD',
   'SECRETARIAT',
   'OPERATOR',
 ] as const;

@@ -8,6 +8,7 @@ import { ContactDetail } from './contact-details/ContactDetail.js';
 import { Office } from './Office.js';
 import { Passkey } from './Passkey.js';
 import { Person } from './Person.js';
+import { ChildRecordsOpening } from './safeguarding/ChildRecordsOpening.js';
 import { SeatHolding } from './SeatHolding.js';
 import { SeatInvitation } from './SeatInvitation.js';
 import { Session } from './Session.js';
@@ -42,6 +43,7 @@ export async function dataHeldOn(personId: string, now: Date): Promise<string> {
     offices: await Office.find({ personId }, leftOut).sort({ startedAt: 1 }).lean(),
     invitationsReceived: await SeatInvitation.find({ email: byMail }, leftOut).lean(),
     invitationsSent: await SeatInvitation.find({ invitedById: personId }, { ...leftOut, email: 0, name: 0 }).lean(),
+    openingsAskedFor: await ChildRecordsOpening.find({ askedById: personId }, leftOut).sort({ askedAt: 1 }).lean(),
     mails: (await Mail.find({ to: byMail }).lean<MailRecord[]>()).map(withoutSecrets),
     acts: await AuditEntry.find({ actorId: personId }, leftOut).sort({ sequence: 1 }).lean(),
     actsOfOthersOnThem: await AuditEntry.find({ subjectId: personId }, leftOut).sort({ sequence: 1 }).lean(),

@@ -40,6 +40,7 @@ const cast: readonly Cast[] = [
   { role: 'SAFEGUARDING_LEAD', name: 'Fictional Sana', country: 'BD', seat: 'DELEGATE', offices: [{ kind: 'SAFEGUARDING_LEAD' }] },
   { role: 'SECRETARIAT', name: 'Fictional Selma', country: 'CH', seat: 'REPRESENTATIVE', offices: [{ kind: 'SECRETARIAT' }] },
   { role: 'OPERATOR', name: 'Fictional Ori', country: 'TG', seat: 'DELEGATE', offices: [{ kind: 'OPERATOR' }] },
+  { role: 'SECOND_SAFEGUARDING_LEAD', name: 'Fictional Nils', country: 'SE', seat: 'DELEGATE', offices: [{ kind: 'SAFEGUARDING_LEAD' }] },
 ];
 
 /** Adds the invented people of the demonstration network who are still missing, with their offices; answers how many. */

@@ -28,6 +28,7 @@ export type { KnownOrganisation } from './organisations.js';
 export { askingByKey, registerOrganisations } from './organisations.js';
 export { resolvers } from './resolvers.js';
 export type { ChildRecordRecord, ConsentRecord } from './safeguarding/ChildRecord.js';
+export type { ChildRecordsOpeningRecord } from './safeguarding/ChildRecordsOpening.js';
 export type { ShownChildAdvisor } from './safeguarding/display.js';
 export type { SeatRecord } from './Seat.js';
 export type { SeatHoldingRecord } from './SeatHolding.js';

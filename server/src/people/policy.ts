@@ -69,7 +69,7 @@ export function canKeepContactDetailsOf(viewer: Asker, owner: { personId: string
   return 'personId' in owner ? viewer?.personId === owner.personId : isAdministratorOf(viewer, owner.organisationId);
 }
 
-/** Only the designated people open the restricted store, and nobody else by any office. */
+/** Only the designated people ask for the restricted store, agree to opening it and read it, and nobody else by any office. */
 export function canOpenChildRecords(viewer: Asker): boolean {
   return holdsOffice(viewer, 'SAFEGUARDING_LEAD');
 }

@@ -7,7 +7,7 @@ import type { SeatRecord } from './Seat.js';
 import type { SeatInvitationRecord } from './SeatInvitation.js';
 
 /** A refusal that says one sentence and nothing else. */
-function saying<Name extends string>(name: Name, sentence: Words) {
+export function saying<Name extends string>(name: Name, sentence: Words) {
   return class extends Refusal {
     readonly __typename = name;
 
@@ -274,16 +274,5 @@ export class TooManyContactDetails extends saying(
     fr: 'Vingt coordonnées sont le maximum. Supprimez-en une avant d’en ajouter une autre.',
     es: 'Veinte datos de contacto son el máximo. Quite uno antes de añadir otro.',
     ar: 'عشرون وسيلة اتصال هي الحد الأقصى. احذف واحدة قبل إضافة أخرى.',
-  }),
-) {}
-
-/** There is no valid consent to this purpose, so nothing can be taken back. */
-export class NoValidConsent extends saying(
-  'NoValidConsent',
-  words({
-    en: 'There is no valid consent to this. Nothing of the kind is shown.',
-    fr: 'Il n’y a pas de consentement valable à cela. Rien de tel n’est montré.',
-    es: 'No hay consentimiento válido para esto. No se muestra nada de ello.',
-    ar: 'لا توجد موافقة سارية على ذلك، ولا يُعرض شيء منه.',
   }),
 ) {}

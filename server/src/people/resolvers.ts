@@ -19,7 +19,11 @@ import { prepareToSignInWithPasskey } from './commands/prepareToSignInWithPasske
 import { addContactDetail } from './commands/addContactDetail.js';
 import { changeContactDetail } from './commands/changeContactDetail.js';
 import { removeContactDetail } from './commands/removeContactDetail.js';
-import { openChildRecords } from './commands/openChildRecords.js';
+import { askToOpenChildRecords } from './commands/askToOpenChildRecords.js';
+import { agreeToOpenChildRecords } from './commands/agreeToOpenChildRecords.js';
+import { refuseToOpenChildRecords } from './commands/refuseToOpenChildRecords.js';
+import { closeChildRecords } from './commands/closeChildRecords.js';
+import { readChildRecords } from './commands/readChildRecords.js';
 import { registerChildAdvisor } from './commands/registerChildAdvisor.js';
 import { recordConsent } from './commands/recordConsent.js';
 import { withdrawConsent } from './commands/withdrawConsent.js';
@@ -34,6 +38,7 @@ import { signOutEverywhere } from './commands/signOutEverywhere.js';
 import * as contactDetails from './contact-details/contactDetails.js';
 import { isValidAt } from './safeguarding/consent.js';
 import { childAdvisorCounts, childAdvisors } from './safeguarding/display.js';
+import * as openings from './safeguarding/openings.js';
 import { dataHeldOn } from './dataHeldOn.js';
 import { passkeysOf } from './passkeys.js';
 import { outbox, stateOf } from './outbox.js';
@@ -51,6 +56,7 @@ export const resolvers: Resolvers = {
     seatsOf: (_, { organisationId }, context) => queries.seatsOf(context, organisationId),
     childAdvisors: (_, __, context) => childAdvisors(context),
     childAdvisorCounts: (_, __, context) => childAdvisorCounts(context),
+    childRecordsOpening: (_, __, context) => openings.childRecordsOpening(context),
     contactDetailsOf: (_, { organisationId }, context) => contactDetails.contactDetailsOf(context, organisationId),
     seatOffer: (_, { token }, context) => seatOffer(context, token),
     offices: (_, { at }, context) => officesAt(at ?? context.now()),
@@ -83,7 +89,11 @@ export const resolvers: Resolvers = {
     addContactDetail: (_, { input }, context) => addContactDetail(context, input),
     changeContactDetail: (_, { input }, context) => changeContactDetail(context, input),
     removeContactDetail: (_, { input }, context) => removeContactDetail(context, input),
-    openChildRecords: (_, { input }, context) => openChildRecords(context, input),
+    askToOpenChildRecords: (_, { input }, context) => askToOpenChildRecords(context, input),
+    agreeToOpenChildRecords: (_, { input }, context) => agreeToOpenChildRecords(context, input),
+    refuseToOpenChildRecords: (_, { input }, context) => refuseToOpenChildRecords(context, input),
+    closeChildRecords: (_, { input }, context) => closeChildRecords(context, input),
+    readChildRecords: (_, __, context) => readChildRecords(context),
     registerChildAdvisor: (_, { input }, context) => registerChildAdvisor(context, input),
     recordConsent: (_, { input }, context) => recordConsent(context, input),
     withdrawConsent: (_, { input }, context) => withdrawConsent(context, input),
@@ -120,6 +130,12 @@ export const resolvers: Resolvers = {
   },
   ChildRecord: {
     supportingOrganisationId: ({ supportingOrganisationId }) => String(supportingOrganisationId),
+  },
+  ChildRecordsOpening: {
+    state: (opening, _, context) => openings.stateOf(context, opening),
+    askedBy: ({ askedById }, _, context) => queries.knownPerson(context, askedById),
+    answeredBy: ({ answeredById }, _, context) => answeredById && queries.knownPerson(context, answeredById),
+    viewerCanAnswer: (opening, _, context) => openings.canAnswer(context, opening),
   },
   Consent: {
     isValid: (consent, _, context) => isValidAt(consent, context.now()),

@@ -6,11 +6,13 @@ import { InputCheck } from '../../platform/refusals.js';
 import { inTransaction } from '../../platform/transaction.js';
 import { words } from '../../platform/words.js';
 import { recordAct } from '../audit/recordAct.js';
+import { ChildRecordsClosed } from '../safeguarding/refusals.js';
 import { twoYearsAfter } from '../safeguarding/checkedRecord.js';
 import type { ChildRecordRecord } from '../safeguarding/ChildRecord.js';
 import { ChildRecord } from '../safeguarding/ChildRecord.js';
 import { dayOf } from '../safeguarding/consent.js';
-import { recordById, safeguardingLead } from '../safeguarding/openRecord.js';
+import { openedStore } from '../safeguarding/openings.js';
+import { recordById } from '../safeguarding/openRecord.js';
 
 const notSignedYet = words({
   en: 'A consent is recorded once it is signed, not before.',
@@ -25,8 +27,13 @@ const holdsTooLong = words({
   ar: 'تسري الموافقة سنتين على الأكثر بعد توقيع الطرفين.',
 });
 
-export async function recordConsent(context: Context, input: RecordConsentInput): Promise<ChildRecordRecord | InvalidInput> {
-  const viewer = safeguardingLead(context);
+export async function recordConsent(
+  context: Context,
+  input: RecordConsentInput,
+): Promise<ChildRecordRecord | InvalidInput | ChildRecordsClosed> {
+  const store = await openedStore(context);
+  if (store instanceof ChildRecordsClosed) return store;
+  const { viewer, opening } = store;
   const record = await recordById(input.childRecordId);
   const { purpose, childSignedOn, guardianSignedOn, expiresOn } = input;
   const today = dayOf(context.now());
@@ -47,6 +54,7 @@ export async function recordConsent(context: Context, input: RecordConsentInput)
     await recordAct(viewer, context.now(), {
       act: 'recordConsent',
       subject: { type: 'ChildRecord', id: record.id },
+      reason: opening.reason,
       changes: [{ field: purpose, before: null, after: expiresOn }],
     });
     return changed;

@@ -5,16 +5,22 @@ import { InputCheck } from '../../platform/refusals.js';
 import { inTransaction } from '../../platform/transaction.js';
 import { recordAct } from '../audit/recordAct.js';
 import { checkedReason } from '../reason.js';
+import { ChildRecordsClosed } from '../safeguarding/refusals.js';
 import { ChildRecord } from '../safeguarding/ChildRecord.js';
-import { recordById, safeguardingLead } from '../safeguarding/openRecord.js';
+import { openedStore } from '../safeguarding/openings.js';
+import { recordById } from '../safeguarding/openRecord.js';
 
 interface ChildRecordRemoved {
   readonly __typename: 'ChildRecordRemoved';
   readonly removedAt: Date;
 }
 
-export async function removeChildAdvisor(context: Context, input: RemoveChildAdvisorInput): Promise<ChildRecordRemoved | InvalidInput> {
-  const viewer = safeguardingLead(context);
+export async function removeChildAdvisor(
+  context: Context,
+  input: RemoveChildAdvisorInput,
+): Promise<ChildRecordRemoved | InvalidInput | ChildRecordsClosed> {
+  const store = await openedStore(context);
+  if (store instanceof ChildRecordsClosed) return store;
   const record = await recordById(input.childRecordId);
   const check = new InputCheck(context.language);
   const reason = checkedReason(check, input.reason, true);
@@ -22,7 +28,7 @@ export async function removeChildAdvisor(context: Context, input: RemoveChildAdv
   const removedAt = context.now();
   await inTransaction(async () => {
     await ChildRecord.deleteOne({ _id: record._id });
-    await recordAct(viewer, removedAt, { act: 'removeChildAdvisor', subject: { type: 'ChildRecord', id: record.id }, reason });
+    await recordAct(store.viewer, removedAt, { act: 'removeChildAdvisor', subject: { type: 'ChildRecord', id: record.id }, reason });
   });
   return { __typename: 'ChildRecordRemoved', removedAt };
 }

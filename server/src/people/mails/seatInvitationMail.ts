@@ -3,6 +3,7 @@ import type { Letter } from '../../platform/mail/letter.js';
 import { fill, words } from '../../platform/words.js';
 import type { SeatKind } from '../Viewer.js';
 import { seatKindNames } from './seatKindNames.js';
+import { greeting } from './greeting.js';
 
 const subject = words({
   en: '{organisation} invites you to Plenum',
@@ -10,7 +11,6 @@ const subject = words({
   es: '{organisation} le invita a Plenum',
   ar: '{organisation} تدعوك إلى Plenum',
 });
-const greeting = words({ en: 'Hello {name},', fr: 'Bonjour {name},', es: 'Hola, {name}:', ar: 'مرحبًا {name}،' });
 const offer = words({
   en: '{inviter} invites you to take a seat of {organisation} in the network: {kind}.',
   fr: '{inviter} vous invite à occuper un siège de {organisation} dans le réseau : {kind}.',

@@ -10,8 +10,8 @@ import { findOrganisation } from '../organisations.js';
 import { Person } from '../Person.js';
 import type { SeatHoldingRecord } from '../SeatHolding.js';
 import { seatKindNames } from './seatKindNames.js';
+import { greeting } from './greeting.js';
 
-const greeting = words({ en: 'Hello {name},', fr: 'Bonjour {name},', es: 'Hola, {name}:', ar: 'مرحبًا {name}،' });
 const yourSeat = words({
   en: 'Your seat at {organisation}',
   fr: 'Votre siège à {organisation}',

@@ -2,6 +2,7 @@ import type { Language } from '../../platform/language.js';
 import type { Letter } from '../../platform/mail/letter.js';
 import { fill, words } from '../../platform/words.js';
 import type { SignInSecrets } from '../signInRequests.js';
+import { greeting } from './greeting.js';
 
 const subject = words({
   en: 'Your sign-in link for Plenum',
@@ -9,7 +10,6 @@ const subject = words({
   es: 'Su enlace de acceso a Plenum',
   ar: 'رابط دخولك إلى Plenum',
 });
-const greeting = words({ en: 'Hello {name},', fr: 'Bonjour {name},', es: 'Hola, {name}:', ar: 'مرحبًا {name}،' });
 const inThatBrowser = words({
   en: 'Open this link in the browser in which you asked for it. It works once, within 15 minutes.',
   fr: 'Ouvrez ce lien dans le navigateur où vous l’avez demandé. Il fonctionne une seule fois, pendant 15 minutes.',

@@ -19,3 +19,14 @@ export async function recordById(id: string): Promise<ChildRecordRecord> {
   if (record === null) throw notFound();
   return record;
 }
+
+/** Pseudonyms are told apart by their letters, not by capitals: what somebody reads out on the telephone has none. */
+export async function recordOfPseudonym(pseudonym: string): Promise<ChildRecordRecord | null> {
+  const key = keyOf(pseudonym);
+  const records = await ChildRecord.find().lean<ChildRecordRecord[]>();
+  return records.find((record) => keyOf(record.pseudonym) === key) ?? null;
+}
+
+function keyOf(pseudonym: string): string {
+  return pseudonym.trim().normalize('NFC').toLowerCase();
+}

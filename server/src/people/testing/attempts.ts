@@ -5,6 +5,7 @@ import { Office } from '../Office.js';
 import { Passkey } from '../Passkey.js';
 import type { ChildRecordRecord } from '../safeguarding/ChildRecord.js';
 import { ChildRecord } from '../safeguarding/ChildRecord.js';
+import { ChildRecordsOpening } from '../safeguarding/ChildRecordsOpening.js';
 import { Seat } from '../Seat.js';
 import { SeatHolding } from '../SeatHolding.js';
 import { SeatInvitation } from '../SeatInvitation.js';
@@ -81,7 +82,11 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     return { officeId: office.id as string, reason: 'Asked for.' };
   },
 
-  openChildRecords: input({ reason: 'Yearly review.' }),
+  askToOpenChildRecords: input({ reason: 'Yearly review.' }),
+  agreeToOpenChildRecords: async (target) => ({ openingId: await opening(target) }),
+  refuseToOpenChildRecords: async (target) => ({ openingId: await opening(target), reason: 'Asked for.' }),
+  closeChildRecords: async (target) => ({ openingId: await opening(target) }),
+  readChildRecords: nothing,
   registerChildAdvisor: ({ here }) => Promise.resolve({ ...comet, supportingOrganisationId: String(here) }),
   recordConsent: async (target) => ({
     childRecordId: await childRecord(target),
@@ -90,7 +95,7 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     guardianSignedOn: '2026-02-01',
     expiresOn: '2026-12-31',
   }),
-  withdrawConsent: async (target) => ({ childRecordId: await childRecord(target), purpose: 'TRAVEL' }),
+  withdrawConsent: input({ pseudonym: 'Comet', purpose: 'TRAVEL' }),
   removeChildAdvisor: async (target) => ({ childRecordId: await childRecord(target), reason: 'Asked for.' }),
 };
 
@@ -124,4 +129,10 @@ async function holding(here: Types.ObjectId, owner: TestPerson): Promise<string>
 async function childRecord({ here }: Target): Promise<string> {
   const record = await ChildRecord.create({ ...comet, supportingOrganisationId: here });
   return record.id as string;
+}
+
+async function opening({ owner }: Target): Promise<string> {
+  const moments = { askedAt: testMoment, lapsesAt: soon };
+  const asked = await ChildRecordsOpening.create({ reason: 'Yearly review.', askedById: owner.personId, ...moments });
+  return asked.id as string;
 }

@@ -9,6 +9,7 @@ import { ContactDetail } from '../../people/contact-details/ContactDetail.js';
 import { Passkey } from '../../people/Passkey.js';
 import type { AgeBand, ConsentPurpose, RegionalGroup } from '../../people/safeguarding/ChildRecord.js';
 import { ChildRecord } from '../../people/safeguarding/ChildRecord.js';
+import { ChildRecordsOpening } from '../../people/safeguarding/ChildRecordsOpening.js';
 import { SeatInvitation } from '../../people/SeatInvitation.js';
 import { Session } from '../../people/Session.js';
 import { SignInRequest } from '../../people/SignInRequest.js';
@@ -99,6 +100,14 @@ export async function plantCanaries(): Promise<World> {
       reason: 'canary-audit-reason',
     }),
   );
+  await ChildRecordsOpening.create({
+    reason: 'canary-opening-reason',
+    askedById: new Types.ObjectId(people.get('safeguarding lead')?.personId),
+    askedAt: testMoment,
+    lapsesAt: soon,
+    answer: 'REFUSED',
+    refusedBecause: 'canary-opening-refusal',
+  });
   const children = [
     await child('Canaryhidden', []),
     await child('Canarymedia', ['MEDIA', 'TRAVEL']),
@@ -163,6 +172,9 @@ function canariesAt(here: string, ownerId: string): Canary[] {
       'canary-public-key',
     ].map((value) => canary('a secret', value, [], null)),
     canary('the name of a passkey', 'canary-passkey-name', [], null),
+    ...['canary-opening-reason', 'canary-opening-refusal'].map((value) =>
+      canary('a reason of an opening', value, ['safeguarding lead'], '{ childRecordsOpening { reason refusedBecause } }'),
+    ),
     canary('a child without consent', 'Canaryhidden', [], null),
     canary('a child with consent to media and travel alone', 'Canarymedia', [], null),
     canary('a child with consent to participation', 'Canarymember', members, '{ childAdvisors { pseudonym } }'),
