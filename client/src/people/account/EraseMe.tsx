@@ -1,10 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm } from '../form/ActForm.js';
 import { TextField } from '../form/fields.js';
-import { Opened } from '../form/Opened.js';
 import { clearAllDrafts } from '../form/useDraft.js';
 import { graphql } from '../../generated/index.js';
 
@@ -37,19 +35,11 @@ const erasePerson = graphql(`
 export function EraseMe({ personId, email, onErased }: { personId: string; email: string; onErased(): void }) {
   const { t } = useTranslation('people');
   const client = useApolloClient();
-  const { run, isRunning, trouble, forget } = useAct(erasePerson);
   const [isAsking, setIsAsking] = useState(false);
-  const [typed, setTyped] = useState('');
-  const close = () => {
-    setIsAsking(false);
-    setTyped('');
-    forget();
-  };
-  const erase = async () => {
-    if (!(await run({ input: { personId, email: typed } }))) return;
+  const erased = () => {
     clearAllDrafts();
     onErased();
-    await client.resetStore().catch(() => undefined);
+    void client.resetStore().catch(() => undefined);
   };
   return (
     <section aria-labelledby="erase">
@@ -57,13 +47,26 @@ export function EraseMe({ personId, email, onErased }: { personId: string; email
         {t('erase.title')}
       </h2>
       {isAsking ? (
-        <Opened title={t('erase.question')} onClose={close}>
-          <p className="small">{t('erase.goes')}</p>
-          <p className="small">{t('erase.stays')}</p>
-          <Form submit={t('erase.act')} look="danger" isRunning={isRunning} trouble={trouble} onSubmit={() => void erase()} onCancel={close} cancel={t('erase.keep')} paths={['email']}>
-            {(field) => <TextField {...field('email')} label={t('erase.email')} hint={email} type="email" dir="ltr" autoComplete="off" value={typed} onChange={setTyped} />}
-          </Form>
-        </Opened>
+        <ActForm
+          mutation={erasePerson}
+          title={t('erase.question')}
+          submit={t('erase.act')}
+          look="danger"
+          cancel={t('erase.keep')}
+          initial={{ email: '' }}
+          inputOf={(typed) => ({ personId, ...typed })}
+          paths={['email']}
+          onClose={() => setIsAsking(false)}
+          onDone={erased}
+        >
+          {({ field, values, set }) => (
+            <>
+              <p className="small">{t('erase.goes')}</p>
+              <p className="small">{t('erase.stays')}</p>
+              <TextField {...field('email')} label={t('erase.email')} hint={email} type="email" dir="ltr" autoComplete="off" value={values.email} onChange={(typed) => set('email', typed)} />
+            </>
+          )}
+        </ActForm>
       ) : (
         <div className="stack">
           <p className="small quiet">{t('erase.text')}</p>

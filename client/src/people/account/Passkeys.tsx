@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TroubleNotice } from '../acts/TroubleNotice.js';
 import { useAct } from '../acts/useAct.js';
+import { ActForm } from '../form/ActForm.js';
 import { Form } from '../form/Form.js';
 import { TextField } from '../form/fields.js';
-import { Opened } from '../form/Opened.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { Moment } from '../Moment.js';
 import { canUsePasskeys, makePasskey, type PasskeyStopped } from '../passkeys.js';
@@ -70,10 +69,8 @@ const removePasskey = graphql(`
 export function Passkeys({ viewer, onChange }: { viewer: FragmentType<typeof passkeysFragment>; onChange(): void }) {
   const { t } = useTranslation('people');
   const { passkeys } = readFragment(passkeysFragment, viewer);
-  const remove = useAct(removePasskey);
   const [going, setGoing] = useState<string>();
-  const removeIt = async (passkeyId: string) => {
-    if (!(await remove.run({ input: { passkeyId } }))) return;
+  const removed = () => {
     setGoing(undefined);
     onChange();
   };
@@ -98,18 +95,19 @@ export function Passkeys({ viewer, onChange }: { viewer: FragmentType<typeof pas
                 </p>
               </div>
               {going === id ? (
-                <Opened title={t('passkeys.removeQuestion', { name })} onClose={() => setGoing(undefined)}>
-                  <p className="small">{t('passkeys.removeText')}</p>
-                  <TroubleNotice trouble={remove.trouble} />
-                  <p className="row">
-                    <button type="button" className="button button--danger" aria-disabled={remove.isRunning} onClick={() => void removeIt(id)}>
-                      {t('passkeys.remove', { name })}
-                    </button>
-                    <button type="button" className="button" onClick={() => setGoing(undefined)}>
-                      {t('passkeys.keep')}
-                    </button>
-                  </p>
-                </Opened>
+                <ActForm
+                  mutation={removePasskey}
+                  title={t('passkeys.removeQuestion', { name })}
+                  submit={t('passkeys.remove', { name })}
+                  look="danger"
+                  cancel={t('passkeys.keep')}
+                  initial={{}}
+                  inputOf={() => ({ passkeyId: id })}
+                  onClose={() => setGoing(undefined)}
+                  onDone={removed}
+                >
+                  {() => <p className="small">{t('passkeys.removeText')}</p>}
+                </ActForm>
               ) : (
                 <button type="button" className="button" onClick={() => setGoing(id)}>
                   {t('passkeys.remove', { name })}

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { failureOf, type Failure } from '../../api/failure.js';
 
 /** What a mutation with one root field answers. */
-type Answer<TData> = TData[Exclude<keyof TData, '__typename'>];
+export type Answer<TData> = TData[Exclude<keyof TData, '__typename'>];
 
 /** The server's no, as every refusal says it; `fields` are those of an `InvalidInput`. */
 export interface RefusalShown {
@@ -14,14 +14,17 @@ export interface RefusalShown {
 }
 
 /** The answers that are no refusals: every refusal has a message, and nothing else has. */
-type Done<TAnswer> = Exclude<TAnswer, { message: string }>;
+export type Done<TAnswer> = Exclude<TAnswer, { message: string }>;
+
+/** The answers that are refusals. */
+export type Refused<TData> = Extract<Answer<TData>, { message: string }>;
 
 /** Why an act did not happen: the server said no, or nothing came of asking. */
 export type Trouble<TRefusal = RefusalShown> =
   | { readonly kind: 'refused'; readonly refusal: TRefusal }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export interface Act<TData, TVariables, TRefusal = Extract<Answer<TData>, { message: string }>> {
+export interface Act<TData, TVariables, TRefusal = Refused<TData>> {
   /** Does it; answers undefined, and notes the trouble, when it did not happen. Asked again while it runs, it does nothing. */
   run(variables: TVariables): Promise<Done<Answer<TData>> | undefined>;
   readonly isRunning: boolean;
@@ -32,10 +35,9 @@ export interface Act<TData, TVariables, TRefusal = Extract<Answer<TData>, { mess
 
 /** One mutation of the contract, with whatever keeps it from happening. */
 export function useAct<TData, TVariables extends OperationVariables>(mutation: TypedDocumentNode<TData, TVariables>): Act<TData, TVariables> {
-  type Refused = Extract<Answer<TData>, { message: string }>;
   const client = useApolloClient();
   const [isRunning, setIsRunning] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble<Refused>>();
+  const [trouble, setTrouble] = useState<Trouble<Refused<TData>>>();
   const running = useRef(false);
 
   const run = useCallback(
@@ -72,6 +74,6 @@ function answerOf<TData>(data: unknown): Answer<TData> {
   return answer;
 }
 
-function isRefusal<TData>(answer: Answer<TData>): answer is Extract<Answer<TData>, { message: string }> {
+function isRefusal<TData>(answer: Answer<TData>): answer is Refused<TData> {
   return typeof answer === 'object' && answer !== null && 'message' in answer;
 }

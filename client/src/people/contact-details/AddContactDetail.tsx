@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm } from '../form/ActForm.js';
 import { SelectField, TextField } from '../form/fields.js';
 import type { ContactKind, ContactVisibility } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
@@ -33,22 +31,31 @@ const kinds: readonly ContactKind[] = ['EMAIL', 'PHONE', 'MESSENGER', 'WEBSITE',
 /** Adds a way to reach the reader or the organisation; at first only those who are signed in see it. */
 export function AddContactDetail({ organisationId, onClose, onAdded }: { organisationId: string | undefined; onClose(): void; onAdded(): void }) {
   const { t } = useTranslation('people');
-  const { run, isRunning, trouble } = useAct(addContactDetail);
-  const [kind, setKind] = useState<ContactKind>('EMAIL');
-  const [value, setValue] = useState('');
-  const [visibility, setVisibility] = useState<ContactVisibility>('MEMBERS');
-  const add = async () => {
-    if (await run({ input: { kind, value, visibility, ...(organisationId && { organisationId }) } })) onAdded();
-  };
   return (
-    <Form submit={t('contacts.addAct')} look="plain" isRunning={isRunning} trouble={trouble} onSubmit={() => void add()} onCancel={onClose} paths={['value']}>
-      {(field) => (
+    <ActForm
+      mutation={addContactDetail}
+      title={t('contacts.add')}
+      submit={t('contacts.addAct')}
+      look="plain"
+      initial={{ kind: 'EMAIL' as ContactKind, value: '', visibility: 'MEMBERS' as ContactVisibility }}
+      inputOf={(values) => ({ ...values, ...(organisationId && { organisationId }) })}
+      paths={['value']}
+      onClose={onClose}
+      onDone={onAdded}
+    >
+      {({ field, values, set }) => (
         <div className="fields">
-          <SelectField<ContactKind> {...field('kind')} label={t('contacts.kind')} value={kind} onChange={setKind} options={kinds.map((one) => ({ value: one, label: t(`contactKind.${one}`) }))} />
-          <TextField {...field('value')} label={t('contacts.value')} dir="auto" value={value} onChange={setValue} />
-          <VisibilityField {...field('visibility')} value={visibility} onChange={setVisibility} />
+          <SelectField<ContactKind>
+            {...field('kind')}
+            label={t('contacts.kind')}
+            value={values.kind}
+            onChange={(kind) => set('kind', kind)}
+            options={kinds.map((one) => ({ value: one, label: t(`contactKind.${one}`) }))}
+          />
+          <TextField {...field('value')} label={t('contacts.value')} dir="auto" value={values.value} onChange={(value) => set('value', value)} />
+          <VisibilityField {...field('visibility')} value={values.visibility} onChange={(visibility) => set('visibility', visibility)} />
         </div>
       )}
-    </Form>
+    </ActForm>
   );
 }

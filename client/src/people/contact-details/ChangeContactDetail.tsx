@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm } from '../form/ActForm.js';
 import { TextField } from '../form/fields.js';
 import type { ContactVisibility } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
@@ -28,20 +26,24 @@ const changeContactDetail = graphql(`
 /** Changes what a contact detail says and who may see it. */
 export function ChangeContactDetail({ id, onClose, onChanged, ...kept }: { id: string; value: string; visibility: ContactVisibility; onClose(): void; onChanged(): void }) {
   const { t } = useTranslation('people');
-  const { run, isRunning, trouble } = useAct(changeContactDetail);
-  const [value, setValue] = useState(kept.value);
-  const [visibility, setVisibility] = useState(kept.visibility);
-  const change = async () => {
-    if (await run({ input: { contactDetailId: id, value, visibility } })) onChanged();
-  };
   return (
-    <Form submit={t('contacts.save')} look="plain" isRunning={isRunning} trouble={trouble} onSubmit={() => void change()} onCancel={onClose} paths={['value']}>
-      {(field) => (
+    <ActForm
+      mutation={changeContactDetail}
+      title={t('contacts.changeOne', { value: kept.value })}
+      submit={t('contacts.save')}
+      look="plain"
+      initial={kept}
+      inputOf={(values) => ({ contactDetailId: id, ...values })}
+      paths={['value']}
+      onClose={onClose}
+      onDone={onChanged}
+    >
+      {({ field, values, set }) => (
         <div className="fields">
-          <TextField {...field('value')} label={t('contacts.value')} dir="auto" value={value} onChange={setValue} />
-          <VisibilityField {...field('visibility')} value={visibility} onChange={setVisibility} />
+          <TextField {...field('value')} label={t('contacts.value')} dir="auto" value={values.value} onChange={(value) => set('value', value)} />
+          <VisibilityField {...field('visibility')} value={values.visibility} onChange={(visibility) => set('visibility', visibility)} />
         </div>
       )}
-    </Form>
+    </ActForm>
   );
 }

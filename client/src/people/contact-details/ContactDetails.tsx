@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Opened } from '../form/Opened.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { AddContactDetail } from './AddContactDetail.js';
 import { ChangeContactDetail } from './ChangeContactDetail.js';
@@ -70,14 +69,10 @@ export function ContactDetails({ id, details, organisationId, canAdd, onChange }
                   </div>
                 )}
                 {act === 'change' && (
-                  <Opened title={t('contacts.changeOne', { value: detail.value })} onClose={close}>
-                    <ChangeContactDetail id={detail.id} value={detail.value} visibility={detail.visibility ?? 'SECRETARIAT'} onClose={close} onChanged={done} />
-                  </Opened>
+                  <ChangeContactDetail id={detail.id} value={detail.value} visibility={detail.visibility ?? 'SECRETARIAT'} onClose={close} onChanged={done} />
                 )}
                 {act === 'remove' && (
-                  <Opened title={t('contacts.removeQuestion', { value: detail.value })} onClose={close}>
-                    <RemoveContactDetail id={detail.id} value={detail.value} onClose={close} onRemoved={done} />
-                  </Opened>
+                  <RemoveContactDetail id={detail.id} value={detail.value} onClose={close} onRemoved={done} />
                 )}
               </li>
             );
@@ -86,9 +81,7 @@ export function ContactDetails({ id, details, organisationId, canAdd, onChange }
       )}
       {canAdd &&
         (opened === 'add' ? (
-          <Opened title={t('contacts.add')} onClose={close}>
-            <AddContactDetail organisationId={organisationId} onClose={close} onAdded={done} />
-          </Opened>
+          <AddContactDetail organisationId={organisationId} onClose={close} onAdded={done} />
         ) : (
           <button type="button" className="button" onClick={() => setOpened('add')}>
             {t('contacts.add')}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm } from '../form/ActForm.js';
 import { graphql } from '../../generated/index.js';
 
 const removeContactDetail = graphql(`
@@ -17,13 +16,19 @@ const removeContactDetail = graphql(`
 /** Asks once before a contact detail goes. */
 export function RemoveContactDetail({ id, value, onClose, onRemoved }: { id: string; value: string; onClose(): void; onRemoved(): void }) {
   const { t } = useTranslation('people');
-  const { run, isRunning, trouble } = useAct(removeContactDetail);
-  const remove = async () => {
-    if (await run({ input: { contactDetailId: id } })) onRemoved();
-  };
   return (
-    <Form submit={t('contacts.removeOne', { value })} look="danger" isRunning={isRunning} trouble={trouble} onSubmit={() => void remove()} onCancel={onClose} cancel={t('end.keep')} paths={[]}>
+    <ActForm
+      mutation={removeContactDetail}
+      title={t('contacts.removeQuestion', { value })}
+      submit={t('contacts.removeOne', { value })}
+      look="danger"
+      cancel={t('end.keep')}
+      initial={{}}
+      inputOf={() => ({ contactDetailId: id })}
+      onClose={onClose}
+      onDone={onRemoved}
+    >
       {() => <p className="small">{t('contacts.removeText')}</p>}
-    </Form>
+    </ActForm>
   );
 }

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm } from '../form/ActForm.js';
 import { SelectField, TextField } from '../form/fields.js';
-import { useDraft } from '../form/useDraft.js';
 import type { OfficeKind } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
 import { type KnownPerson, PersonChoice } from './PersonChoice.js';
@@ -53,33 +51,19 @@ interface Props {
 /** Gives a person an office of the network, from now on. */
 export function AppointForm({ kinds, draft, known, onClose, onAppointed }: Props) {
   const { t } = useTranslation('people');
-  const { run, isRunning, trouble } = useAct(appointToOffice);
-  const { values, set, clear } = useDraft(draft, { kind: kinds[0] ?? ('CONVENER' as OfficeKind), scope: '', personId: '', personName: '' });
-  const hasScope = scoped.has(values.kind);
-  const appoint = async () => {
-    const office = await run({ input: { kind: values.kind, personId: values.personId, ...(hasScope && { scope: values.scope }) } });
-    if (!office) return;
-    clear();
-    onAppointed(office.person.name ?? t('person.erased'));
-  };
-  const cancel = () => {
-    clear();
-    onClose();
-  };
-  const choose = ({ id, name }: KnownPerson) => {
-    set('personId', id);
-    set('personName', name ?? '');
-  };
   return (
-    <Form
-      submit={values.personName ? t('appoint.act', { name: values.personName }) : t('appoint.actNobody')}
-      isRunning={isRunning}
-      trouble={trouble}
-      onSubmit={() => void appoint()}
-      onCancel={cancel}
+    <ActForm
+      mutation={appointToOffice}
+      title={t('appoint.question')}
+      submit={({ personName }) => (personName ? t('appoint.act', { name: personName }) : t('appoint.actNobody'))}
+      draft={draft}
+      initial={{ kind: kinds[0] ?? ('CONVENER' as OfficeKind), scope: '', personId: '', personName: '' }}
+      inputOf={({ kind, scope, personId }) => ({ kind, personId, ...(scoped.has(kind) && { scope }) })}
       paths={['personId', 'scope']}
+      onClose={onClose}
+      onDone={({ person }) => onAppointed(person.name ?? t('person.erased'))}
     >
-      {(field) => (
+      {({ field, values, set }) => (
         <>
           <SelectField
             {...field('kind')}
@@ -89,12 +73,20 @@ export function AppointForm({ kinds, draft, known, onClose, onAppointed }: Props
             onChange={(kind) => set('kind', kind)}
             options={kinds.map((kind) => ({ value: kind, label: t(`officeKind.${kind}`) }))}
           />
-          {hasScope && (
+          {scoped.has(values.kind) && (
             <TextField {...field('scope')} label={t('appoint.scope')} hint={t('appoint.scopeHint')} autoComplete="off" value={values.scope} onChange={(scope) => set('scope', scope)} />
           )}
-          <PersonChoice {...field('personId')} known={known} chosen={{ id: values.personId, name: values.personName }} onChoose={choose} />
+          <PersonChoice
+            {...field('personId')}
+            known={known}
+            chosen={{ id: values.personId, name: values.personName }}
+            onChoose={({ id, name }) => {
+              set('personId', id);
+              set('personName', name ?? '');
+            }}
+          />
         </>
       )}
-    </Form>
+    </ActForm>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm, reasonIn } from '../form/ActForm.js';
 import { ReasonField } from '../form/fields.js';
-import { Opened } from '../form/Opened.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { MomentDay } from '../Moment.js';
 
@@ -60,19 +58,10 @@ interface Props {
 export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
   const { t } = useTranslation('people');
   const { id, kind, scope, startedAt, endedAt, viewerCanEnd, person } = readFragment(officeEntry, office);
-  const { run, isRunning, trouble, forget } = useAct(endOffice);
   const [isAsking, setIsAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const isOwn = person.id === viewerId;
   const name = person.name ?? t('person.erased');
   const label = t(`officeKind.${kind}`);
-  const close = () => {
-    setIsAsking(false);
-    forget();
-  };
-  const end = async () => {
-    if (await run({ input: { officeId: id, ...(reason && { reason }) } })) onChanged(t('offices.ended', { name, office: label }));
-  };
   return (
     <>
       <div>
@@ -102,11 +91,26 @@ export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
         </button>
       )}
       {isAsking && (
-        <Opened title={isOwn ? t('offices.layDownQuestion', { office: label }) : t('offices.endQuestion', { name, office: label })} onClose={close}>
-          <Form submit={isOwn ? t('offices.layDown') : t('offices.endAct')} look="danger" isRunning={isRunning} trouble={trouble} onSubmit={() => void end()} onCancel={close} cancel={t('end.keep')} paths={['reason']}>
-            {(field) => (isOwn ? <p className="small">{t('offices.atOnce')}</p> : <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={reason} onChange={setReason} />)}
-          </Form>
-        </Opened>
+        <ActForm
+          mutation={endOffice}
+          title={isOwn ? t('offices.layDownQuestion', { office: label }) : t('offices.endQuestion', { name, office: label })}
+          submit={isOwn ? t('offices.layDown') : t('offices.endAct')}
+          look="danger"
+          cancel={t('end.keep')}
+          initial={{ reason: '' }}
+          inputOf={(values) => ({ officeId: id, ...reasonIn(values) })}
+          paths={['reason']}
+          onClose={() => setIsAsking(false)}
+          onDone={() => onChanged(t('offices.ended', { name, office: label }))}
+        >
+          {({ field, values, set }) =>
+            isOwn ? (
+              <p className="small">{t('offices.atOnce')}</p>
+            ) : (
+              <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+            )
+          }
+        </ActForm>
       )}
     </>
   );

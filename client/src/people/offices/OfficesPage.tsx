@@ -6,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { TextField } from '../form/fields.js';
 import { hasDraft } from '../form/useDraft.js';
-import { Opened } from '../form/Opened.js';
 import { graphql } from '../../generated/index.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones, EmptyState } from '../../ui/states.js';
@@ -95,15 +94,13 @@ export function OfficesPage() {
                   {t('appoint.title')}
                 </h2>
                 {isOpen ? (
-                  <Opened title={t('appoint.question')} onClose={() => setIsAppointing(false)}>
-                    <AppointForm
-                      kinds={viewer.viewerCanAppointTo}
-                      draft={appointDraft(viewer.person.id)}
-                      known={[viewer.person, ...offices.map(({ person }) => person)]}
-                      onClose={() => setIsAppointing(false)}
-                      onAppointed={(name) => changed(t('appoint.done', { name }))}
-                    />
-                  </Opened>
+                  <AppointForm
+                    kinds={viewer.viewerCanAppointTo}
+                    draft={appointDraft(viewer.person.id)}
+                    known={[viewer.person, ...offices.map(({ person }) => person)]}
+                    onClose={() => setIsAppointing(false)}
+                    onAppointed={(name) => changed(t('appoint.done', { name }))}
+                  />
                 ) : (
                   <button type="button" className="button button--primary" onClick={() => setIsAppointing(true)}>
                     {t('appoint.open')}

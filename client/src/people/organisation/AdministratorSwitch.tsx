@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../acts/useAct.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
-import { Form } from '../form/Form.js';
+import { ActForm, reasonIn } from '../form/ActForm.js';
 import { ReasonField } from '../form/fields.js';
-import { Opened } from '../form/Opened.js';
 import { graphql } from '../../generated/index.js';
 
 const setAdministrator = graphql(`
@@ -25,19 +24,7 @@ const setAdministrator = graphql(`
       ... on SeatChangedMeanwhile {
         message
         seatNow {
-          id
-          holder {
-            id
-            isAdministrator
-            startedAt
-            viewerCanEnd
-            viewerCanSetAdministrator
-            person {
-              id
-              name
-              isFictional
-            }
-          }
+          ...SeatEntry
         }
       }
       ... on LastAdministrator {
@@ -55,25 +42,35 @@ interface Props {
   onChanged(words: string): void;
 }
 
-/** Gives a seat holder the right to administer the organisation's seats, or takes it back. */
+/** Gives a seat holder the right to administer the organisation's seats, or takes it back; whoever decides for others says why. */
 export function AdministratorSwitch({ holdingId, name, isAdministrator, mustGiveReason, onChanged }: Props) {
   const { t } = useTranslation('people');
   const { run, isRunning, trouble } = useAct(setAdministrator);
   const [isAsking, setIsAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const label = isAdministrator ? t('administrator.take', { name }) : t('administrator.give', { name });
-  const change = async () => {
-    if (!(await run({ input: { holdingId, isAdministrator: !isAdministrator, ...(reason && { reason }) } }))) return;
+  const input = { holdingId, isAdministrator: !isAdministrator };
+  const changed = () => {
     setIsAsking(false);
     onChanged(isAdministrator ? t('administrator.taken', { name }) : t('administrator.given', { name }));
   };
+  const change = async () => {
+    if (await run({ input })) changed();
+  };
   if (isAsking) {
     return (
-      <Opened title={label} onClose={() => setIsAsking(false)}>
-        <Form submit={label} look="plain" isRunning={isRunning} trouble={trouble} onSubmit={() => void change()} onCancel={() => setIsAsking(false)} paths={['reason']}>
-          {(field) => <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={reason} onChange={setReason} />}
-        </Form>
-      </Opened>
+      <ActForm
+        mutation={setAdministrator}
+        title={label}
+        submit={label}
+        look="plain"
+        initial={{ reason: '' }}
+        inputOf={(values) => ({ ...input, ...reasonIn(values) })}
+        paths={['reason']}
+        onClose={() => setIsAsking(false)}
+        onDone={changed}
+      >
+        {({ field, values, set }) => <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+      </ActForm>
     );
   }
   return (

@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm, reasonIn } from '../form/ActForm.js';
 import { ReasonField } from '../form/fields.js';
 import { graphql } from '../../generated/index.js';
 
@@ -23,19 +21,7 @@ const endSeatHolding = graphql(`
       ... on SeatChangedMeanwhile {
         message
         seatNow {
-          id
-          holder {
-            id
-            isAdministrator
-            startedAt
-            viewerCanEnd
-            viewerCanSetAdministrator
-            person {
-              id
-              name
-              isFictional
-            }
-          }
+          ...SeatEntry
         }
       }
       ... on LastAdministrator {
@@ -45,22 +31,37 @@ const endSeatHolding = graphql(`
   }
 `);
 
+interface Props {
+  holdingId: string;
+  name: string;
+  isOwn: boolean;
+  mustGiveReason: boolean;
+  onClose(): void;
+  onEnded(): void;
+}
+
 /** Asks once before somebody stops holding a seat; the seat stays, vacant, with its history. */
-export function EndHoldingForm({ holdingId, isOwn, mustGiveReason, onClose, onEnded }: { holdingId: string; isOwn: boolean; mustGiveReason: boolean; onClose(): void; onEnded(): void }) {
+export function EndHoldingForm({ holdingId, name, isOwn, mustGiveReason, onClose, onEnded }: Props) {
   const { t } = useTranslation('people');
-  const { run, isRunning, trouble } = useAct(endSeatHolding);
-  const [reason, setReason] = useState('');
-  const end = async () => {
-    if (await run({ input: { holdingId, ...(reason && { reason }) } })) onEnded();
-  };
   return (
-    <Form submit={isOwn ? t('end.actOwn') : t('end.act')} look="danger" isRunning={isRunning} trouble={trouble} onSubmit={() => void end()} onCancel={onClose} cancel={t('end.keep')} paths={['reason']}>
-      {(field) => (
+    <ActForm
+      mutation={endSeatHolding}
+      title={isOwn ? t('end.titleOwn') : t('end.title', { name })}
+      submit={isOwn ? t('end.actOwn') : t('end.act')}
+      look="danger"
+      cancel={t('end.keep')}
+      initial={{ reason: '' }}
+      inputOf={(values) => ({ holdingId, ...reasonIn(values) })}
+      paths={['reason']}
+      onClose={onClose}
+      onDone={onEnded}
+    >
+      {({ field, values, set }) => (
         <>
           <p className="small">{t('end.stays')}</p>
-          {mustGiveReason && <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={reason} onChange={setReason} />}
+          {mustGiveReason && <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
         </>
       )}
-    </Form>
+    </ActForm>
   );
 }

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm } from '../form/ActForm.js';
 import { CheckField, SelectField, TextField } from '../form/fields.js';
-import { useDraft } from '../form/useDraft.js';
 import type { Language, SeatKind } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
 import { useLanguage } from '../../ui/format.js';
@@ -62,57 +60,42 @@ export function inviteDraft(viewerId: string, seatOrOrganisation: string): strin
 export const seatKinds: readonly SeatKind[] = ['REPRESENTATIVE', 'ALTERNATE', 'CONTACT', 'DELEGATE'];
 
 interface Props {
+  title: string;
   organisationId: string;
   draft: string;
-  /** The seat to be filled; a new one is opened without it. */
-  seat?: { readonly id: string; readonly kind: SeatKind; readonly holdingId: string | undefined };
+  /** The seat to be filled, and who holds it; a new one is opened without it. */
+  seat?: { readonly id: string; readonly kind: SeatKind; readonly holdingId: string | undefined; readonly holder: string | undefined };
   onClose(): void;
   onInvited(name: string): void;
 }
 
 /** Invites somebody by mail to a new seat, or into one that stands. What is typed is kept until it is sent. */
-export function InviteForm({ organisationId, draft, seat, onClose, onInvited }: Props) {
+export function InviteForm({ title, organisationId, draft, seat, onClose, onInvited }: Props) {
   const { t } = useTranslation('people');
   const language = useLanguage();
-  const { run, isRunning, trouble } = useAct(inviteToSeat);
-  const { values, set, clear } = useDraft(draft, {
-    name: '',
-    email: '',
-    kind: seat?.kind ?? ('DELEGATE' as SeatKind),
-    language: language.toUpperCase() as Language,
-    isAdministrator: false,
-  });
-  const send = async () => {
-    const toSeat = seat && { seatId: seat.id, kind: seat.kind, ...(seat.holdingId && { replacesHoldingId: seat.holdingId }) };
-    const invited = await run({ input: { organisationId, ...values, ...toSeat } });
-    if (!invited) return;
-    clear();
-    onInvited(invited.name);
-  };
-  const cancel = () => {
-    clear();
-    onClose();
-  };
-  const refusal = trouble?.kind === 'refused' ? trouble.refusal : undefined;
-  const waiting = refusal?.__typename === 'InvitationPending' ? refusal.invitation : undefined;
+  const toSeat = seat && { seatId: seat.id, kind: seat.kind, ...(seat.holdingId && { replacesHoldingId: seat.holdingId }) };
   return (
-    <Form
+    <ActForm
+      mutation={inviteToSeat}
+      title={title}
       submit={t('invite.send')}
-      isRunning={isRunning}
-      trouble={trouble}
-      onSubmit={() => void send()}
-      onCancel={cancel}
+      draft={draft}
+      initial={{ name: '', email: '', kind: seat?.kind ?? ('DELEGATE' as SeatKind), language: language.toUpperCase() as Language, isAdministrator: false }}
+      inputOf={(values) => ({ organisationId, ...values, ...toSeat })}
       paths={['name', 'email']}
-      way={
-        waiting && (
+      onClose={onClose}
+      onDone={({ name }) => onInvited(name)}
+      way={(refusal) =>
+        refusal.__typename === 'InvitationPending' && (
           <p className="small">
-            <bdi>{waiting.name}</bdi>, <bdi>{waiting.email}</bdi>, {t('invitations.until')} <Moment at={waiting.expiresAt} />
+            <bdi>{refusal.invitation.name}</bdi>, <bdi>{refusal.invitation.email}</bdi>, {t('invitations.until')} <Moment at={refusal.invitation.expiresAt} />
           </p>
         )
       }
     >
-      {(field) => (
+      {({ field, values, set }) => (
         <>
+          {seat?.holder && <p className="small quiet">{t('invite.untilAccepted', { name: seat.holder })}</p>}
           <div className="fields">
             <TextField {...field('name')} label={t('invite.name')} autoComplete="off" value={values.name} onChange={(name) => set('name', name)} />
             <TextField {...field('email')} label={t('invite.email')} type="email" dir="ltr" autoComplete="off" value={values.email} onChange={(email) => set('email', email)} />
@@ -137,6 +120,6 @@ export function InviteForm({ organisationId, draft, seat, onClose, onInvited }: 
           <CheckField label={t('invite.administrator')} isChecked={values.isAdministrator} onChange={(isAdministrator) => set('isAdministrator', isAdministrator)} />
         </>
       )}
-    </Form>
+    </ActForm>
   );
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { ContactDetails } from '../contact-details/ContactDetails.js';
-import { Opened } from '../form/Opened.js';
 import { hasDraft } from '../form/useDraft.js';
 import { graphql } from '../../generated/index.js';
 import { Bones, EmptyState, ForbiddenState } from '../../ui/states.js';
@@ -106,17 +105,16 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
           </div>
           <OpenInvitations invitations={invitations} onChanged={changed} />
           {isInviting ? (
-            <Opened title={t('invite.title')} onClose={() => setIsInviting(false)}>
-              <InviteForm
-                organisationId={organisationId}
-                draft={draft}
-                onClose={() => setIsInviting(false)}
-                onInvited={(name) => {
-                  setIsInviting(false);
-                  changed(t('invite.sent', { name }));
-                }}
-              />
-            </Opened>
+            <InviteForm
+              title={t('invite.title')}
+              organisationId={organisationId}
+              draft={draft}
+              onClose={() => setIsInviting(false)}
+              onInvited={(name) => {
+                setIsInviting(false);
+                changed(t('invite.sent', { name }));
+              }}
+            />
           ) : (
             <button type="button" className="button button--primary" onClick={() => setIsInviting(true)}>
               {t('invite.open')}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../acts/useAct.js';
-import { Form } from '../form/Form.js';
+import { ActForm, reasonIn } from '../form/ActForm.js';
 import { CheckField, ReasonField, SelectField } from '../form/fields.js';
+import { Opened } from '../form/Opened.js';
 import { graphql } from '../../generated/index.js';
 import type { Colleague } from './OrganisationSeats.js';
 
@@ -27,19 +26,7 @@ const replaceSeatHolder = graphql(`
       ... on SeatChangedMeanwhile {
         message
         seatNow {
-          id
-          holder {
-            id
-            isAdministrator
-            startedAt
-            viewerCanEnd
-            viewerCanSetAdministrator
-            person {
-              id
-              name
-              isFictional
-            }
-          }
+          ...SeatEntry
         }
       }
       ... on LastAdministrator {
@@ -51,6 +38,7 @@ const replaceSeatHolder = graphql(`
 
 interface Props {
   holdingId: string;
+  name: string;
   isAdministrator: boolean;
   colleagues: readonly Colleague[];
   mustGiveReason: boolean;
@@ -60,25 +48,18 @@ interface Props {
 }
 
 /** Puts a colleague who holds or held a seat of the organisation in the place of who holds this one, at once. */
-export function ReplaceForm({ holdingId, isAdministrator, colleagues, mustGiveReason, onClose, onInvite, onReplaced }: Props) {
+export function ReplaceForm({ holdingId, name, isAdministrator, colleagues, mustGiveReason, onClose, onInvite, onReplaced }: Props) {
   const { t } = useTranslation('people');
-  const { run, isRunning, trouble } = useAct(replaceSeatHolder);
-  const [successorId, setSuccessorId] = useState(colleagues[0]?.id ?? '');
-  const [willAdminister, setWillAdminister] = useState(isAdministrator);
-  const [reason, setReason] = useState('');
-  const successor = colleagues.find(({ id }) => id === successorId);
-  const replace = async () => {
-    const holding = await run({ input: { holdingId, successorId, isAdministrator: willAdminister, ...(reason && { reason }) } });
-    if (holding) onReplaced(holding.person.name ?? t('person.erased'));
-  };
+  const title = t('replace.title', { name });
   const invite = (
     <button type="button" className="link-button" onClick={onInvite}>
       {t('replace.inviteInstead')}
     </button>
   );
-  if (colleagues.length === 0) {
+  const [first] = colleagues;
+  if (!first) {
     return (
-      <div className="stack">
+      <Opened title={title} onClose={onClose}>
         <p>{t('replace.nobody')}</p>
         <p className="row">
           {invite}
@@ -86,26 +67,35 @@ export function ReplaceForm({ holdingId, isAdministrator, colleagues, mustGiveRe
             {t('form.cancel')}
           </button>
         </p>
-      </div>
+      </Opened>
     );
   }
   return (
-    <Form submit={t('replace.act', { name: successor?.name })} isRunning={isRunning} trouble={trouble} onSubmit={() => void replace()} onCancel={onClose} paths={['successorId', 'reason']}>
-      {(field) => (
+    <ActForm
+      mutation={replaceSeatHolder}
+      title={title}
+      submit={({ successorId }) => t('replace.act', { name: colleagues.find(({ id }) => id === successorId)?.name })}
+      initial={{ successorId: first.id, isAdministrator, reason: '' }}
+      inputOf={({ reason, ...chosen }) => ({ holdingId, ...chosen, ...reasonIn({ reason }) })}
+      paths={['successorId', 'reason']}
+      onClose={onClose}
+      onDone={(holding) => onReplaced(holding.person.name ?? t('person.erased'))}
+    >
+      {({ field, values, set }) => (
         <>
           <SelectField
             {...field('successorId')}
             label={t('replace.by')}
             hint={t('replace.atOnce')}
-            value={successorId}
-            onChange={setSuccessorId}
-            options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            value={values.successorId}
+            onChange={(successorId) => set('successorId', successorId)}
+            options={colleagues.map((colleague) => ({ value: colleague.id, label: colleague.name }))}
           />
           <p className="small">{invite}</p>
-          <CheckField label={t('invite.administrator')} isChecked={willAdminister} onChange={setWillAdminister} />
-          {mustGiveReason && <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={reason} onChange={setReason} />}
+          <CheckField label={t('invite.administrator')} isChecked={values.isAdministrator} onChange={(isChecked) => set('isAdministrator', isChecked)} />
+          {mustGiveReason && <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
         </>
       )}
-    </Form>
+    </ActForm>
   );
 }

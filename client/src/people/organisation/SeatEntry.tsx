@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Opened } from '../form/Opened.js';
 import { hasDraft } from '../form/useDraft.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { MomentDay } from '../Moment.js';
@@ -102,28 +101,36 @@ export function SeatEntry({ seat, viewerId, mustGiveReason, colleagues, onChange
         </div>
       )}
       {opened === 'replace' && holder && (
-        <Opened title={t('replace.title', { name })} onClose={close}>
-          <ReplaceForm
-            holdingId={holder.id}
-            isAdministrator={holder.isAdministrator}
-            colleagues={colleagues.filter((colleague) => colleague.id !== holder.person.id)}
-            mustGiveReason={mustGiveReason}
-            onClose={close}
-            onInvite={() => setOpened('invite')}
-            onReplaced={(successor) => done(t('replace.done', { name, successor }))}
-          />
-        </Opened>
+        <ReplaceForm
+          holdingId={holder.id}
+          name={name ?? ''}
+          isAdministrator={holder.isAdministrator}
+          colleagues={colleagues.filter((colleague) => colleague.id !== holder.person.id)}
+          mustGiveReason={mustGiveReason}
+          onClose={close}
+          onInvite={() => setOpened('invite')}
+          onReplaced={(successor) => done(t('replace.done', { name, successor }))}
+        />
       )}
       {opened === 'invite' && (
-        <Opened title={holder ? t('invite.titleInstead', { name }) : t('invite.titleVacant')} onClose={close}>
-          {holder && <p className="small quiet">{t('invite.untilAccepted', { name })}</p>}
-          <InviteForm organisationId={organisationId} draft={draft} seat={{ id, kind, holdingId: holder?.id }} onClose={close} onInvited={(invited) => done(t('invite.sent', { name: invited }))} />
-        </Opened>
+        <InviteForm
+          title={holder ? t('invite.titleInstead', { name }) : t('invite.titleVacant')}
+          organisationId={organisationId}
+          draft={draft}
+          seat={{ id, kind, holdingId: holder?.id, holder: name ?? undefined }}
+          onClose={close}
+          onInvited={(invited) => done(t('invite.sent', { name: invited }))}
+        />
       )}
       {opened === 'end' && holder && (
-        <Opened title={isOwn ? t('end.titleOwn') : t('end.title', { name })} onClose={close}>
-          <EndHoldingForm holdingId={holder.id} isOwn={isOwn} mustGiveReason={mustGiveReason && !isOwn} onClose={close} onEnded={() => done(isOwn ? t('end.doneOwn') : t('end.done', { name }))} />
-        </Opened>
+        <EndHoldingForm
+          holdingId={holder.id}
+          name={name ?? ''}
+          isOwn={isOwn}
+          mustGiveReason={mustGiveReason && !isOwn}
+          onClose={close}
+          onEnded={() => done(isOwn ? t('end.doneOwn') : t('end.done', { name }))}
+        />
       )}
       <SeatHistory seat={history} />
     </article>
