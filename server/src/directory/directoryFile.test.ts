@@ -48,6 +48,13 @@ test.each([
   ['q=hyperlink', 1],
   ['region=atlantis', 0],
   ['level=national&confidence=high&country=PH', 1],
+  ['box=30,-10,45,40', 2],
+  ['box=170,-90,-170,90', 0],
+  ['box=1,2,3', 0],
+  ['box=1,20,3,10', 0],
+  ['year=2020', 0],
+  ['year=soon', 0],
+  ['year=2020&undated=1', 5],
   ['', 5],
 ])('the address ?%s gives the %d organisations of the page', (parameters, count) => {
   expect(names(parameters)).toHaveLength(count);

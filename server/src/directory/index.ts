@@ -10,6 +10,7 @@ export { importFile } from './import/importFile.js';
 export { importOrganisations } from './import/importOrganisations.js';
 export type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
 export type { ConfirmationRecord } from './profile.js';
+export type { OrganisationConnection } from './queries.js';
 export { canSeeOrganisation, visibleTo } from './policy.js';
 export { resolvers } from './resolvers.js';
 export { startDirectory } from './start.js';

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import type { Viewer } from '../people/index.js';
 import type { Language } from '../platform/language.js';
 import type { DirectoryIndex } from './DirectoryIndex.js';
+import type { BoundingBox } from './map/BoundingBox.js';
 import type { OrganisationRecord } from './OrganisationRecord.js';
 import { confidences, levels } from './OrganisationRecord.js';
 import { regions } from './places/regions.js';
@@ -56,8 +57,32 @@ function holds(organisation: OrganisationRecord, filter: OrganisationFilter): bo
     (placed || unplaced) &&
     chosen(filter.levels, (level) => level === organisation.level) &&
     chosen(filter.confidences, (confidence) => confidence === organisation.confidence) &&
-    chosen(filter.networks, (network) => organisation.affiliations.some(({ networkSlug }) => networkSlug === network))
+    (!filter.within || (organisation.place !== null && liesIn(filter.within, organisation.place))) &&
+    (filter.networks?.length
+      ? filter.networks.some((network) => {
+          const inNetwork = organisation.affiliations.filter(({ networkSlug }) => networkSlug === network);
+          return inNetwork.length > 0 && fitsYears(inNetwork, filter);
+        })
+      : fitsYears(organisation.affiliations, filter))
   );
+}
+
+function fitsYears(affiliations: OrganisationRecord['affiliations'], { knownBy, withoutKnownDay }: OrganisationFilter): boolean {
+  if ((knownBy ?? null) === null && !withoutKnownDay) return true;
+  const dated = affiliations.filter(({ from, namedOn }) => from !== null || namedOn !== null);
+  const year = (day: { on: string } | null): number => (day === null ? Infinity : new Date(day.on).getUTCFullYear());
+  const isKnown = dated.some(({ from, namedOn, to }) => {
+    const [first, last] = [Math.min(year(from ?? namedOn), year(to)), year(to)];
+    return (knownBy ?? null) !== null && first <= Number(knownBy) && Number(knownBy) <= last;
+  });
+  return isKnown || (Boolean(withoutKnownDay) && dated.length === 0);
+}
+
+function liesIn({ west, south, east, north }: BoundingBox, { latitude, longitude }: { latitude: number; longitude: number }): boolean {
+  // Degrees east of the western edge, so that the date line is nothing special; the whole round is the whole world.
+  const eastwards = (degrees: number): number => (((degrees - west) % 360) + 360) % 360;
+  const width = west <= east ? east - west : east - west + 360;
+  return latitude >= south && latitude <= north && (eastwards(longitude) <= width || longitude === east);
 }
 
 describe('list, count, facets and map are one answer', () => {

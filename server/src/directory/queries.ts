@@ -5,6 +5,12 @@ import type { Connection, PageArguments } from '../platform/pagination.js';
 import { checkFirst, connectionOfList } from '../platform/pagination.js';
 import type { DirectoryAnswer, DirectoryQuestion, PossibleDuplicateRecord } from './DirectoryIndex.js';
 import { describeReason } from './describeReason.js';
+import type { BoundingBox } from './map/BoundingBox.js';
+import { checkBox } from './map/BoundingBox.js';
+import type { Growth } from './map/knownYears.js';
+import { anyYear, growthOf } from './map/knownYears.js';
+import type { OrganisationMap } from './map/organisationMap.js';
+import { organisationMap } from './map/organisationMap.js';
 import type { NetworkRecord } from './network.js';
 import type { SortName } from './organisationOrder.js';
 import type { AffiliationRecord, ConfidenceName, LevelName, OrganisationRecord } from './OrganisationRecord.js';
@@ -29,6 +35,9 @@ export interface OrganisationFilter {
   levels?: readonly LevelName[] | null | undefined;
   networks?: readonly string[] | null | undefined;
   confidences?: readonly ConfidenceName[] | null | undefined;
+  within?: BoundingBox | null | undefined;
+  knownBy?: number | null | undefined;
+  withoutKnownDay?: boolean | null | undefined;
 }
 
 export interface OrganisationConnection extends Connection<OrganisationRecord> {
@@ -42,6 +51,8 @@ export interface OrganisationConnection extends Connection<OrganisationRecord> {
   };
   places: { country: string; region: RegionName; latitude: number; longitude: number; count: number }[];
   unplacedCount: number;
+  /** What the schema's fields of the map are answered from. */
+  map: OrganisationMap;
 }
 
 export type NetworkAnswer = NetworkRecord & { isDemonstration: boolean };
@@ -68,6 +79,7 @@ export function organisations(context: Asked, { filter, search, sort, ...page }:
     get unplacedCount() {
       return answer.organisations.filter(({ place, region }) => place === null || region === null).length;
     },
+    map: organisationMap(answer.organisations, () => growthWithout(context, choice, search)),
   };
 }
 
@@ -131,7 +143,14 @@ function choiceOf(filter: OrganisationFilter | null | undefined): OrganisationCh
     levels: new Set(bounded('levels', filter?.levels)),
     networks: new Set(bounded('networks', filter?.networks)),
     confidences: new Set(bounded('confidences', filter?.confidences)),
+    within: filter?.within ? checkBox('within', filter.within) : null,
+    years: { knownBy: filter?.knownBy ?? null, withoutKnownDay: filter?.withoutKnownDay ?? false },
   };
+}
+
+/** The growth of what would be found if no year were asked for. */
+function growthWithout(context: Asked, choice: OrganisationChoice, search: string | null | undefined): Growth {
+  return growthOf(answerTo(context, { ...choice, years: anyYear }, search, 'NAME').organisations, choice.networks);
 }
 
 function bounded<T>(name: string, values: readonly T[] | null | undefined): readonly T[] {

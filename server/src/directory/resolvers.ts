@@ -10,6 +10,12 @@ export const resolvers: Resolvers = {
     network: (_, __, context) => queries.network(context),
     possibleDuplicates: (_, page, context) => queries.possibleDuplicates(context, page),
   },
+  OrganisationConnection: {
+    pointCount: ({ map }) => map.pointCount(),
+    points: ({ map }) => map.points(),
+    clusters: ({ map }, asked) => map.clusters(asked),
+    growth: ({ map }) => map.growth(),
+  },
   Organisation: {
     peers: (organisation, { first }, context) => queries.peers(context, organisation, first),
     seats: ({ id }, _, context) => seatsOf(context, id),

@@ -1,3 +1,7 @@
+import type { BoundingBox } from './map/BoundingBox.js';
+import { holds } from './map/BoundingBox.js';
+import type { NetworksInYears, YearChoice } from './map/knownYears.js';
+import { networksInYears } from './map/knownYears.js';
 import type { ConfidenceName, LevelName, OrganisationRecord } from './OrganisationRecord.js';
 import type { Matches } from './OrganisationSearch.js';
 import type { RegionName } from './places/regions.js';
@@ -11,6 +15,9 @@ export interface OrganisationChoice {
   levels: ReadonlySet<LevelName>;
   networks: ReadonlySet<string>;
   confidences: ReadonlySet<ConfidenceName>;
+  /** Where on the map; null is anywhere. */
+  within: BoundingBox | null;
+  years: YearChoice;
 }
 
 /** The organisations chosen, in the order given, and what each further choice would leave. */
@@ -56,7 +63,10 @@ export function selectOrganisations(
   let withoutCountry = 0;
   for (const organisation of organisations) {
     if (matches !== null && !matches.has(organisation.id)) continue;
-    const failed = failedConditions(organisation, choice);
+    // No other choice of any facet brings in what lies outside the box.
+    if (choice.within !== null && !holds(choice.within, organisation.region === null ? null : organisation.place)) continue;
+    const inYears = networksInYears(organisation, choice.years);
+    const failed = failedConditions(organisation, inYears, choice);
     if (failed === 0) selected.push(organisation);
     if (organisation.country === null) {
       if (isOnly(place, failed)) withoutCountry += 1;
@@ -66,7 +76,7 @@ export function selectOrganisations(
     }
     if (isOnly(level, failed)) levels.add(organisation.level);
     if (isOnly(confidence, failed)) confidences.add(organisation.confidence);
-    if (isOnly(network, failed)) for (const slug of organisation.networkSlugs) networks.add(slug);
+    if (isOnly(network, failed)) for (const slug of inYears.slugs) networks.add(slug);
   }
   return {
     organisations: selected,
@@ -86,11 +96,11 @@ function isOnly(conditions: number, failed: number): boolean {
   return (failed & ~conditions) === 0;
 }
 
-function failedConditions(organisation: OrganisationRecord, choice: OrganisationChoice): number {
+function failedConditions(organisation: OrganisationRecord, { slugs, fits }: NetworksInYears, choice: OrganisationChoice): number {
   let failed = failedPlace(organisation, choice);
   if (choice.levels.size > 0 && !choice.levels.has(organisation.level)) failed |= level;
   if (choice.confidences.size > 0 && !choice.confidences.has(organisation.confidence)) failed |= confidence;
-  if (choice.networks.size > 0 && !organisation.networkSlugs.some((slug) => choice.networks.has(slug))) failed |= network;
+  if (choice.networks.size > 0 ? !slugs.some((slug) => choice.networks.has(slug)) : !fits) failed |= network;
   return failed;
 }
 

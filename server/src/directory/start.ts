@@ -8,6 +8,7 @@ import { seedDemonstrationOrganisations } from './demonstration.js';
 import { DirectoryIndex } from './DirectoryIndex.js';
 import { directoryFile } from './directoryFile.js';
 import { importOrganisations } from './import/importOrganisations.js';
+import { readSourceDates } from './import/sourceDates.js';
 import { dataFolder, readNetwork } from './network.js';
 import { Organisation } from './Organisation.js';
 import { PossibleDuplicate } from './PossibleDuplicate.js';
@@ -34,7 +35,8 @@ async function importPublicDataSet(portal: Portal, recordReadOn: string): Promis
     return;
   }
   await portal.step('Import the public data set', async () => {
-    const { rows, added, rejected } = await importOrganisations(createReadStream(path), { recordReadOn });
+    const dates = await readSourceDates();
+    const { rows, added, rejected } = await importOrganisations(createReadStream(path), { recordReadOn, dates });
     portal.log.info({ rows, added: added.length, rejected }, 'The public data set was imported.');
   });
 }

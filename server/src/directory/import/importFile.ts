@@ -5,6 +5,7 @@ import { readNetwork } from '../network.js';
 import { describeImport } from './describeImport.js';
 import type { ImportProgress } from './importOrganisations.js';
 import { importOrganisations } from './importOrganisations.js';
+import { readSourceDates } from './sourceDates.js';
 import { UnreadableFile } from './UnreadableFile.js';
 
 const usage = 'Usage: npm run import -- FILE.csv [--dry-run] [--read-on YYYY-MM-DD]';
@@ -28,7 +29,8 @@ export async function importFile(commandLine: readonly string[], print: (line: s
   }
   try {
     const recordReadOn = asked.recordReadOn ?? (await readNetwork()).recordReadOn;
-    const report = await importOrganisations(createReadStream(path), { recordReadOn, dryRun, onProgress: sparingly(print) });
+    const dates = await readSourceDates();
+    const report = await importOrganisations(createReadStream(path), { recordReadOn, dryRun, dates, onProgress: sparingly(print) });
     print(describeImport(report));
     return report.rejected.length > 0 ? 1 : 0;
   } catch (error) {

@@ -9,6 +9,7 @@ import { testDatabase } from '../../platform/testing/database.js';
 import { describeImport } from './describeImport.js';
 import type { ImportOptions, ImportProgress, ImportReport } from './importOrganisations.js';
 import { importOrganisations } from './importOrganisations.js';
+import { readSourceDates } from './sourceDates.js';
 
 testDatabase();
 
@@ -55,6 +56,33 @@ describe('the public data set', () => {
       ['terre-des-hommes', 'terre-des-hommes-ch'],
     ]);
     expect(await PossibleDuplicate.countDocuments()).toBe(2);
+  });
+
+  test('affiliations carry the day of their source, and who was admitted at an assembly the day of that', async () => {
+    const dates = await readSourceDates();
+    const report = await importPublicDataSet({ dates });
+    expect(report.added).toHaveLength(163);
+    expect(await Affiliation.countDocuments({ namedOn: { $ne: null } })).toBe(90);
+    expect(await Affiliation.countDocuments({ from: { $ne: null } })).toBe(12);
+    const organisation = await Organisation.findOne({ name: 'SAVE CONGO' }).lean();
+    expect(await Affiliation.findOne({ organisation: organisation!._id }).lean()).toMatchObject({
+      from: { on: '2023-05-25', precision: 'DAY' },
+      to: null,
+      namedOn: { on: '2023-05-25', precision: 'DAY' },
+    });
+    expect(await importPublicDataSet({ dates })).toMatchObject({ unchanged: 163, changed: [] });
+  });
+
+  test('days that become known later are added, and none that is known is taken away', async () => {
+    await importPublicDataSet();
+    const dates = await readSourceDates();
+    const { changed } = await importPublicDataSet({ dates });
+    expect(changed.find(({ name }) => name === 'Alana Institute')?.changes).toEqual([
+      { field: 'affiliation from', before: null, after: '2022-06' },
+      { field: 'affiliation named on', before: null, after: '2022-06-03' },
+    ]);
+    expect(await importPublicDataSet()).toMatchObject({ unchanged: 163, changed: [] });
+    expect(await Affiliation.countDocuments({ from: { $ne: null } })).toBe(12);
   });
 
   test('a second import changes nothing, letter for letter', async () => {

@@ -8,12 +8,15 @@ import type { ImportPlan, KnownOrganisation } from './planImport.js';
 import { organisationKey, planImport } from './planImport.js';
 import type { ReadRows } from './readRows.js';
 import { readRows } from './readRows.js';
+import type { SourceDates } from './sourceDates.js';
 
 export interface ImportOptions {
   /** The day on which the sources were read, YYYY-MM-DD. */
   recordReadOn: string;
   /** Works out and reports what would change, and changes nothing. */
   dryRun?: boolean;
+  /** On which days the sources were published; none is known where it is left out. */
+  dates?: SourceDates;
   onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -57,7 +60,7 @@ export async function importOrganisations(source: AsyncIterable<Uint8Array | str
 
 async function importRows(read: ReadRows, options: ImportOptions, progress: (progress: ImportProgress) => void): Promise<ImportReport> {
   const known = await knownOrganisations();
-  const plan = planImport(read.rows, known, options.recordReadOn);
+  const plan = planImport(read.rows, known, options.recordReadOn, options.dates);
   const pairs = findPossibleDuplicates(comparables(known, plan));
   const dryRun = options.dryRun ?? false;
   if (!dryRun) {
@@ -86,9 +89,11 @@ async function importRows(read: ReadRows, options: ImportOptions, progress: (pro
 async function knownOrganisations(): Promise<KnownOrganisation[]> {
   const [organisations, affiliations] = await Promise.all([Organisation.find({ isFictional: false }).lean(), Affiliation.find().lean()]);
   const ofOrganisation = new Map<string, KnownOrganisation['affiliations'][number][]>();
-  for (const { _id, organisation, network, networkSlug, role, sourceUrl, confidence } of affiliations) {
+  for (const { _id, organisation, network, networkSlug, role, sourceUrl, confidence, ...days } of affiliations) {
     const list = ofOrganisation.get(String(organisation)) ?? [];
-    list.push({ id: String(_id), network, networkSlug, role, sourceUrl, confidence });
+    // What was kept before affiliations had days has none.
+    const [from, namedOn] = [days.from ?? null, days.namedOn ?? null];
+    list.push({ id: String(_id), network, networkSlug, role, sourceUrl, confidence, from, namedOn });
     ofOrganisation.set(String(organisation), list);
   }
   return organisations.map((each) => ({ ...each, id: String(each._id), affiliations: ofOrganisation.get(String(each._id)) ?? [] }));
@@ -124,7 +129,9 @@ async function change(batch: ImportPlan['changed']): Promise<void> {
   const changed = batch.flatMap(({ changedAffiliations }) => changedAffiliations);
   if (changed.length === 0) return;
   await Affiliation.bulkWrite(
-    changed.map(({ id, confidence }) => ({ updateOne: { filter: { _id: new Types.ObjectId(id) }, update: { $set: { confidence } } } })),
+    changed.map(({ id, confidence, from, namedOn }) => ({
+      updateOne: { filter: { _id: new Types.ObjectId(id) }, update: { $set: { confidence, from, namedOn } } },
+    })),
   );
 }
 

@@ -1,8 +1,11 @@
 import type { ConfidenceName, LevelName } from '../OrganisationRecord.js';
 import { confidences } from '../OrganisationRecord.js';
+import type { ApproximateDay } from '../profile.js';
 import { freeSlug, slugOf } from '../slug.js';
 import type { Column, ImportRow } from './checkRow.js';
 import type { RejectedRow } from './readRows.js';
+import type { SourceDates } from './sourceDates.js';
+import { noSourceDates } from './sourceDates.js';
 
 /** What a file says of an organisation. */
 export interface OrganisationFacts {
@@ -23,6 +26,10 @@ export interface AffiliationFacts {
   role: string | null;
   sourceUrl: string;
   confidence: ConfidenceName;
+  /** Since when, where it was admitted on a known day. */
+  from: ApproximateDay | null;
+  /** The day on which the source was published. */
+  namedOn: ApproximateDay | null;
 }
 
 /** An organisation as the database has it. */
@@ -33,7 +40,7 @@ export interface KnownOrganisation extends OrganisationFacts {
 }
 
 export interface FieldChange {
-  field: keyof OrganisationFacts | 'network' | 'affiliation confidence';
+  field: keyof OrganisationFacts | 'network' | 'affiliation confidence' | 'affiliation from' | 'affiliation named on';
   before: string | boolean | null;
   after: string | boolean | null;
 }
@@ -74,7 +81,12 @@ interface Group {
 }
 
 /** Compares the rows of a file with what is known already. */
-export function planImport(rows: readonly ImportRow[], known: readonly KnownOrganisation[], recordReadOn: string): ImportPlan {
+export function planImport(
+  rows: readonly ImportRow[],
+  known: readonly KnownOrganisation[],
+  recordReadOn: string,
+  dates: SourceDates = noSourceDates,
+): ImportPlan {
   const bySlug = new Map(known.map((each) => [each.slug, each]));
   const byKey = new Map(known.map((each) => [organisationKey(each.name, each.country), each]));
   const groups = new Map<string, Group>();
@@ -93,6 +105,7 @@ export function planImport(rows: readonly ImportRow[], known: readonly KnownOrga
 
   const taken = new Set(bySlug.keys());
   for (const [key, group] of groups) {
+    for (const affiliation of group.affiliations.values()) addDays(affiliation, group.facts.name, dates);
     if (group.known === null) {
       const slug = freeSlug(group.facts.name, group.facts.country, (each) => taken.has(each));
       taken.add(slug);
@@ -176,7 +189,20 @@ function join(row: ImportRow, group: Group): { line: number; earlierLine: number
 
 function affiliationOf({ network, sourceUrl, confidence }: ImportRow): AffiliationFacts | null {
   if (network.kind !== 'affiliation') return null;
-  return { network: network.network, networkSlug: slugOf(network.network), role: network.role, sourceUrl, confidence };
+  return {
+    network: network.network,
+    networkSlug: slugOf(network.network),
+    role: network.role,
+    sourceUrl,
+    confidence,
+    from: null,
+    namedOn: null,
+  };
+}
+
+function addDays(affiliation: AffiliationFacts, organisation: string, dates: SourceDates): void {
+  affiliation.from = dates.admittedOn(affiliation.network, organisation);
+  affiliation.namedOn = dates.publishedOn(affiliation.sourceUrl);
 }
 
 /** One source that says one thing of one organisation and one network. */
@@ -202,11 +228,28 @@ function changeOf(known: KnownOrganisation, { facts, affiliations }: Group): Pla
         before: null,
         after: affiliation.role === null ? affiliation.network : `${affiliation.network} (${affiliation.role})`,
       });
-    } else if (before.confidence !== affiliation.confidence) {
-      changedAffiliations.push({ ...affiliation, id: before.id });
-      changes.push({ field: 'affiliation confidence', before: before.confidence, after: affiliation.confidence });
+    } else {
+      // A day that somebody has noted already stays where the sources know none.
+      const after = { ...affiliation, from: affiliation.from ?? before.from, namedOn: affiliation.namedOn ?? before.namedOn };
+      const differences = affiliationChanges(before, after);
+      if (differences.length > 0) changedAffiliations.push({ ...after, id: before.id });
+      changes.push(...differences);
     }
   }
   if (changes.length === 0) return null;
   return { id: known.id, slug: known.slug, name: known.name, facts, changes, newAffiliations, changedAffiliations };
+}
+
+function affiliationChanges(before: AffiliationFacts, after: AffiliationFacts): FieldChange[] {
+  const compared: FieldChange[] = [
+    { field: 'affiliation confidence', before: before.confidence, after: after.confidence },
+    { field: 'affiliation from', before: written(before.from), after: written(after.from) },
+    { field: 'affiliation named on', before: written(before.namedOn), after: written(after.namedOn) },
+  ];
+  return compared.filter((each) => each.before !== each.after);
+}
+
+/** As exactly as the day is known: 2018, 2018-05 or 2018-05-31. */
+function written(day: ApproximateDay | null): string | null {
+  return day === null ? null : day.on.slice(0, { YEAR: 4, MONTH: 7, DAY: 10 }[day.precision]);
 }

@@ -53,12 +53,16 @@ test.each(sources.map((source) => [source.address, source] as const))('the day o
     const bare = address.replace(/^https:\/\//, '').replace(/\/$/, '');
     const names = rows.filter(({ sourceUrl }) => sourceUrl === address).map(({ name }) => name);
     const facts = factsUnder(source.fact).filter((fact) => String(fact['on']).startsWith(on));
-    expect(facts.some((fact) => fact['source'] === bare || [fact['visitor'], fact['host']].every((name) => names.includes(String(name))))).toBe(true);
+    expect(
+      facts.some((fact) => fact['source'] === bare || [fact['visitor'], fact['host']].every((name) => names.includes(String(name)))),
+    ).toBe(true);
   }
 });
 
 test('no source whose address or label states a year is left without its day', () => {
-  const undated = [...labels].filter(([address, words]) => dates.publishedOn(address) === null && [address, ...words].some((each) => aYear.test(each)));
+  const undated = [...labels].filter(
+    ([address, words]) => dates.publishedOn(address) === null && [address, ...words].some((each) => aYear.test(each)),
+  );
   expect(undated.map(([address]) => address)).toEqual([]);
 });
 

@@ -4,18 +4,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { fold } from '../fold.js';
 import { dataFolder } from '../network.js';
-
-/** A day as exactly as it is known; of a month or a year, its first day. */
-export interface KnownDay {
-  /** YYYY-MM-DD. */
-  on: string;
-  precision: 'DAY' | 'MONTH' | 'YEAR';
-}
+import type { ApproximateDay } from '../profile.js';
 
 /** What is known of days: when a source was published, and who was admitted to the network at which assembly. */
 export interface SourceDates {
-  publishedOn(sourceUrl: string): KnownDay | null;
-  admittedOn(network: string, organisation: string): KnownDay | null;
+  publishedOn(sourceUrl: string): ApproximateDay | null;
+  admittedOn(network: string, organisation: string): ApproximateDay | null;
 }
 
 /** For files whose sources have no known day. */
@@ -43,14 +37,14 @@ export async function readSourceDates(folder = dataFolder): Promise<SourceDates>
 }
 
 /** Of an assembly of several days nobody says on which of them; then the month is known and the day is not. */
-function admissionDay(assembly: unknown): KnownDay | null {
+function admissionDay(assembly: unknown): ApproximateDay | null {
   const [on, from, to] = ['on', 'from', 'to'].map((name) => fieldOf(assembly, name));
   if (on !== undefined) return asDay(String(on));
   const last = String(to ?? from ?? '');
   return asDay(last.slice(0, from === to ? undefined : 'YYYY-MM'.length));
 }
 
-function dayIn(source: unknown, path: string): KnownDay {
+function dayIn(source: unknown, path: string): ApproximateDay {
   const written = textIn(source, 'on', path);
   const day = asDay(written);
   if (day === null) throw new Error(`${path} says "on: ${written}", which is no day, month or year.`);
@@ -58,7 +52,7 @@ function dayIn(source: unknown, path: string): KnownDay {
 }
 
 /** Reads YYYY-MM-DD, YYYY-MM or YYYY; null for anything else. */
-function asDay(written: string): KnownDay | null {
+function asDay(written: string): ApproximateDay | null {
   const parts = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/.exec(written)?.groups;
   if (parts === undefined) return null;
   const { year, month, day } = parts;

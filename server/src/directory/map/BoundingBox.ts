@@ -11,8 +11,10 @@ export interface BoundingBox {
 /** Throws BAD_USER_INPUT for a box that is not on the earth, or upside down. */
 export function checkBox(name: string, box: BoundingBox): BoundingBox {
   const { west, south, east, north } = box;
-  if (![west, east].every((degrees) => Math.abs(degrees) <= 180)) throw badUserInput(`\`${name}\`: west and east must be from -180 to 180.`);
-  if (![south, north].every((degrees) => Math.abs(degrees) <= 90)) throw badUserInput(`\`${name}\`: south and north must be from -90 to 90.`);
+  if (![west, east].every((degrees) => Math.abs(degrees) <= 180))
+    throw badUserInput(`\`${name}\`: west and east must be from -180 to 180.`);
+  if (![south, north].every((degrees) => Math.abs(degrees) <= 90))
+    throw badUserInput(`\`${name}\`: south and north must be from -90 to 90.`);
   if (south > north) throw badUserInput(`\`${name}\`: south must not be greater than north.`);
   return box;
 }

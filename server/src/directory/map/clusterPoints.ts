@@ -5,16 +5,14 @@ import type { BoundingBox } from './BoundingBox.js';
 import { holds } from './BoundingBox.js';
 import type { MapPoint } from './mapPoints.js';
 
-/** Organisations that stand too near to one another on the map to be told apart at a zoom. */
-export interface PointCluster {
+/** Organisations that stand too near to one another on the map to be told apart at a zoom; its edges are those of the smallest box that holds them. */
+export interface PointCluster extends BoundingBox {
   readonly latitude: number;
   readonly longitude: number;
   readonly count: number;
   /** The most numerous countries first, at most `mostCountries` of them. */
-  readonly countries: readonly { country: string; count: number }[];
+  readonly countries: { country: string; count: number }[];
   readonly countryCount: number;
-  /** The smallest box that holds its points. */
-  readonly bounds: BoundingBox;
   /** The city or region, where all of them stand at one point that is no middle of a country. */
   readonly area: string | null;
   /** The zoom from which it is more than one; null for a single point. */
@@ -66,7 +64,10 @@ function summary(points: readonly MapPoint[]): Omit<PointCluster, 'latitude' | '
     count,
     countries: ranked.slice(0, mostCountries).map(([country, each]) => ({ country, count: each })),
     countryCount: ranked.length,
-    bounds: { west, south, east, north },
+    west,
+    south,
+    east,
+    north,
     area: points.length === 1 ? (points[0]?.area ?? null) : null,
   };
 }
@@ -90,6 +91,7 @@ function indexOf(points: readonly MapPoint[]): Index {
 /** The same for the same points in the same order, and for no others. */
 function contentOf(points: readonly MapPoint[]): string {
   const hash = createHash('sha256');
-  for (const { country, area, latitude, longitude, count } of points) hash.update(`${country} ${latitude} ${longitude} ${count} ${area ?? ''}\n`);
+  for (const { country, area, latitude, longitude, count } of points)
+    hash.update(`${country} ${latitude} ${longitude} ${count} ${area ?? ''}\n`);
   return hash.digest('base64');
 }

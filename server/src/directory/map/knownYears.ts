@@ -20,7 +20,10 @@ export interface KnownYears {
 /** Null where neither its beginning nor the day of its source is known. */
 export function knownYears({ from, to, namedOn }: Pick<AffiliationRecord, 'from' | 'to' | 'namedOn'>): KnownYears | null {
   const begun = from ?? namedOn;
-  return begun === null ? null : { first: yearOf(begun.on), last: to === null ? null : yearOf(to.on) };
+  if (begun === null) return null;
+  const last = to === null ? null : yearOf(to.on);
+  // A source may tell of a membership that had ended before the source was published: then its last year is all that is known.
+  return { first: Math.min(yearOf(begun.on), last ?? Infinity), last };
 }
 
 export const isInForce = ({ first, last }: KnownYears, year: number): boolean => first <= year && (last === null || year <= last);
@@ -50,7 +53,7 @@ export function networksInYears(organisation: OrganisationRecord, { knownBy, wit
 /** How many organisations are known to be in, year by year. */
 export interface Growth {
   /** Only the years in which the number changes, the earliest first. */
-  readonly years: readonly { year: number; count: number }[];
+  readonly years: { year: number; count: number }[];
   /** Those of whom no source has a day. With those of whom one has, they are all. */
   readonly withoutKnownDay: number;
 }
