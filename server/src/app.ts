@@ -15,6 +15,7 @@ import { graphqlHandler } from './platform/graphql/http-handler.js';
 import { KeptAnswers } from './platform/graphql/KeptAnswers.js';
 import { namedCollections } from './platform/graphql/made-of.js';
 import { serveSubscriptions } from './platform/graphql/subscriptions.js';
+import { readPageList } from './platform/http/PageList.js';
 import { Pages } from './platform/http/Pages.js';
 import type { ServedBy } from './platform/http/request-context.js';
 import { createSite } from './platform/http/site.js';
@@ -23,7 +24,7 @@ import { drain, listen } from './platform/listen.js';
 import type { Logger } from './platform/log.js';
 import { createLog } from './platform/log.js';
 import { databaseAnswers, prepareCollections } from './platform/mongo.js';
-import type { Portal } from './platform/Portal.js';
+import type { DescribePage, Portal } from './platform/Portal.js';
 import { projectRoot } from './platform/project-root.js';
 
 export interface StartOptions {
@@ -82,6 +83,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
 
   const { schema, apollo, executor, versions, spend } = createGraphQL(environment, log);
   const servedFiles = new Map<string, Parameters<Portal['serveFile']>[1]>();
+  const descriptions = new Map<string, DescribePage>();
   const watched = new Set<string>();
   const watches: StopWatching[] = [];
   stops.push(async () => {
@@ -105,6 +107,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
       watched.add(model.collection.name);
     },
     serveFile: (path, make) => void servedFiles.set(path, make),
+    describePage: (pattern, describe) => void descriptions.set(pattern, describe),
     onStop: (each) => void stops.push(each),
   };
   await startPeople(portal);
@@ -121,10 +124,11 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   const site = createSite({
     servedBy,
     files,
-    pages: pagesOf(files, '/index.html'),
+    pages: { list: readPageList(), descriptions, client: pagesOf(files, '/index.html'), framed: pagesOf(files, '/embed.html') },
     explorer: pagesOf(files, '/explorer.html'),
     isReady: databaseAnswers,
     servedFiles,
+    scriptsForOtherSites: new Set(['/embed.js']),
   });
 
   // GraphQL goes past Express, which would take half of its speed.

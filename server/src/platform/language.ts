@@ -17,7 +17,8 @@ export function readersLanguage(asked: {
   return asLanguage(asked.fromAddress) ?? asLanguage(asked.fromCookie) ?? preferredLanguage(asked.acceptLanguage) ?? 'en';
 }
 
-function asLanguage(tag: string | null | undefined): Language | undefined {
+/** The language of the portal that a tag such as `fr-CH` names; undefined when it names none. */
+export function asLanguage(tag: string | null | undefined): Language | undefined {
   const primary = tag?.trim().toLowerCase().split('-', 1)[0];
   return languages.find((language) => language === primary);
 }

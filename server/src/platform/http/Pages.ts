@@ -1,27 +1,45 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../language.js';
 import { directionOf, languages } from '../language.js';
+import type { PageHead } from './PageHead.js';
+import { headMarkup } from './PageHead.js';
 import { Sendable } from './Sendable.js';
 import { send } from './send.js';
 
-/** A page of the client in each language: `<html lang dir>` is right before any script has run. */
+/** A page of the client in each language: `<html lang dir>` is right before any script has run, and so is what it says of itself. */
 export class Pages {
   readonly #inLanguage: ReadonlyMap<Language, Sendable>;
 
-  constructor(html: string) {
+  constructor(private readonly html: string) {
     this.#inLanguage = new Map(languages.map((language) => [language, new Sendable(Buffer.from(inLanguage(html, language)), 9)]));
   }
 
-  async send(language: Language, request: IncomingMessage, response: ServerResponse, status = 200): Promise<void> {
-    await send(request, response, this.#inLanguage.get(language) as Sendable, status, {
+  /** With a head it says that of itself, and else what the client's own page says. */
+  async send(
+    language: Language,
+    request: IncomingMessage,
+    response: ServerResponse,
+    { status = 200, head }: { status?: number; head?: Omit<PageHead, 'language'> } = {},
+  ): Promise<void> {
+    await send(request, response, this.#sendable(language, head), status, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Language': language,
       'Cache-Control': 'private, no-cache',
       Vary: 'Accept-Encoding, Accept-Language, Cookie',
     });
   }
+
+  #sendable(language: Language, head: Omit<PageHead, 'language'> | undefined): Sendable {
+    if (head === undefined) return this.#inLanguage.get(language) as Sendable;
+    return new Sendable(Buffer.from(withHead(inLanguage(this.html, language), headMarkup({ ...head, language }))), 5);
+  }
 }
 
 function inLanguage(html: string, language: Language): string {
   return html.replace(/<html\b[^>]*>/i, `<html lang="${language}" dir="${directionOf(language)}">`);
+}
+
+/** Puts the elements in the place of the page's own title and description. A function, since names may hold what `replace` would read as signs. */
+function withHead(html: string, elements: string): string {
+  return html.replace(/<meta\s+name="description"[^>]*>\s*/i, '').replace(/<title>[^<]*<\/title>/i, () => elements);
 }

@@ -4,25 +4,32 @@ import { GraphQLError } from 'graphql';
 import helmet from 'helmet';
 import { maskError } from '../graphql/mask.js';
 import type { Portal, ServedFile } from '../Portal.js';
+import type { PagesOfSite } from './answerPage.js';
+import { answerPage } from './answerPage.js';
 import type { Pages } from './Pages.js';
 import type { ServedBy } from './request-context.js';
 import { readRequest } from './request-context.js';
-import { securityHeaders } from './security.js';
+import { Sendable } from './Sendable.js';
+import { openToOtherSites, securityHeaders } from './security.js';
+import { send } from './send.js';
 import type { StaticFiles } from './StaticFiles.js';
 
 export interface Site {
   servedBy: ServedBy;
   files: StaticFiles;
-  /** The client's page; null while it has not been built. */
-  pages: Pages | null;
+  pages: PagesOfSite;
   /** The page of the API explorer; null while it has not been built. */
   explorer: Pages | null;
   isReady(): Promise<boolean>;
   servedFiles: ReadonlyMap<string, Parameters<Portal['serveFile']>[1]>;
+  /** Scripts among `files` that pages of other sites may load. */
+  scriptsForOtherSites: ReadonlySet<string>;
 }
 
 /** Paths that are the program's and never a page's. */
 const programsPaths = /^\/(api|graphql|health|assets)(\/|$)/;
+
+const statuses: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, SERVICE_UNAVAILABLE: 503 };
 
 /** Everything but GraphQL: health, the client with its files, and the files that rooms serve. */
 export function createSite(site: Site): Express {
@@ -50,26 +57,26 @@ async function answer(site: Site, request: Request, response: Response): Promise
   const { path } = request;
   try {
     const make = site.servedFiles.get(path);
-    if (make) return sendFile(await make(context, new URL(request.url, site.servedBy.publicUrl).searchParams), response);
+    if (make) return await sendFile(await make(context, new URL(request.url, site.servedBy.publicUrl).searchParams), request, response);
     if (path === '/graphql' && site.explorer) return await site.explorer.send(context.language, request, response);
+    if (site.scriptsForOtherSites.has(path)) openToOtherSites(response);
     if (path !== '/' && !path.endsWith('.html') && (await site.files.serve(path, request, response))) return;
     if (programsPaths.test(path)) {
       response.status(404).json({ error: 'There is nothing at this address.' });
-    } else if (site.pages) {
-      await site.pages.send(context.language, request, response);
     } else {
-      response.status(404).type('text/plain').send('The pages have not been built; `npm start` builds them.\n');
+      await answerPage(site.pages, context, request, response);
     }
   } catch (error) {
     const masked = maskError(new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) }), context);
     response
-      .status(masked.extensions['code'] === 'SERVICE_UNAVAILABLE' ? 503 : 500)
+      .status(statuses[String(masked.extensions['code'])] ?? 500)
       .type('text/plain')
       .send(`${masked.message}\n`);
   }
 }
 
-function sendFile({ contentType, fileName, body }: ServedFile, response: Response): void {
-  response.set({ 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' });
-  response.attachment(fileName).type(contentType).send(body);
+async function sendFile({ contentType, fileName, body }: ServedFile, request: Request, response: Response): Promise<void> {
+  if (fileName !== null) response.attachment(fileName);
+  const headers = { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding, Accept-Language, Cookie' };
+  await send(request, response, new Sendable(Buffer.from(body), 5), 200, headers);
 }

@@ -24,6 +24,7 @@ export function testPortal(request: TestRequest = {}): TestPortal {
       return Promise.resolve();
     },
     serveFile: () => undefined,
+    describePage: () => undefined,
     onStop(stop) {
       stops.push(stop);
     },

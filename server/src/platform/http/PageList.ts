@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../project-root.js';
+
+/** forEverybody: search engines may show it. forPeople: it means something to its reader alone. forOtherSites: a frame for pages of others. */
+export const pageKinds = ['forEverybody', 'forPeople', 'forOtherSites'] as const;
+export type PageKind = (typeof pageKinds)[number];
+
+/** A page that an address leads to. */
+export interface FoundPage {
+  /** As the list writes it, such as `/organisations/:slug`. */
+  pattern: string;
+  kind: PageKind;
+  /** What the address says at the places that begin with a colon. */
+  parameters: Readonly<Record<string, string>>;
+}
+
+/** Which addresses are pages. Compared as the client's router compares them: capitals and a slash at the end do not matter. */
+export class PageList {
+  readonly #pages: readonly { pattern: string; kind: PageKind; expression: RegExp }[];
+
+  constructor(patterns: Readonly<Record<PageKind, readonly string[]>>) {
+    this.#pages = pageKinds.flatMap((kind) => patterns[kind].map((pattern) => ({ pattern, kind, expression: expressionOf(pattern) })));
+  }
+
+  /** Null when no page is there. */
+  find(path: string): FoundPage | null {
+    for (const { pattern, kind, expression } of this.#pages) {
+      const groups = expression.exec(path);
+      if (groups === null) continue;
+      const parameters = decoded(groups.groups ?? {});
+      if (parameters !== null) return { pattern, kind, parameters };
+    }
+    return null;
+  }
+}
+
+/** The list that the client's routes are held against. */
+export function readPageList(path = join(projectRoot, 'schema', 'pages.json')): PageList {
+  return new PageList(JSON.parse(readFileSync(path, 'utf8')) as Record<PageKind, string[]>);
+}
+
+function expressionOf(pattern: string): RegExp {
+  const steps = pattern.split('/').filter((step) => step !== '');
+  return new RegExp(`^${steps.map((step) => (step.startsWith(':') ? `/(?<${step.slice(1)}>[^/]+)` : `/${step}`)).join('')}/?$`, 'i');
+}
+
+function decoded(groups: Readonly<Record<string, string>>): Record<string, string> | null {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    // A percent sign with nothing sensible after it.
+    return null;
+  }
+}
