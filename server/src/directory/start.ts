@@ -6,12 +6,12 @@ import type { Portal } from '../platform/Portal.js';
 import { Affiliation } from './Affiliation.js';
 import { seedDemonstrationOrganisations } from './demonstration.js';
 import { DirectoryIndex } from './DirectoryIndex.js';
-import { directoryFile } from './directoryFile.js';
 import { importOrganisations } from './import/importOrganisations.js';
 import { readSourceDates } from './import/sourceDates.js';
 import { dataFolder, readNetwork } from './network.js';
 import { Organisation } from './Organisation.js';
 import { PossibleDuplicate } from './PossibleDuplicate.js';
+import { serveWaysOut } from './ways-out/serveWaysOut.js';
 
 /** The one directory of this process. */
 export const directory = new DirectoryIndex();
@@ -25,7 +25,7 @@ export async function startDirectory(portal: Portal): Promise<void> {
     await portal.step('Invent the organisations of the demonstration', () => seedDemonstrationOrganisations(portal.now()));
   }
   await keepTrue(portal);
-  portal.serveFile('/directory.csv', (request, parameters) => Promise.resolve(directoryFile(directory, request.language, parameters)));
+  serveWaysOut(portal, directory);
 }
 
 async function importPublicDataSet(portal: Portal, recordReadOn: string): Promise<void> {

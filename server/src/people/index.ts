@@ -11,7 +11,7 @@ export type { AuditEntryRecord } from './audit/AuditEntry.js';
 export { appointOperator } from './appointOperator.js';
 export { printAuditVerdict } from './audit/printVerdict.js';
 export { registerCommonGround } from './contact-details/commonGround.js';
-export { contactDetailsOf } from './contact-details/contactDetails.js';
+export { contactDetailsOf, publicContactDetailsOf } from './contact-details/contactDetails.js';
 export type { ContactDetailRecord } from './contact-details/ContactDetail.js';
 export { registerHeldOnPerson } from './dataHeldOn.js';
 export { registerErasure } from './erasure.js';

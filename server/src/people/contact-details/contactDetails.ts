@@ -16,6 +16,18 @@ export async function contactDetailsOf(context: Context, organisationId: string)
   return visible(context, { $or: [{ organisationId: organisation.id }, { personId: { $in: holdings.map(({ personId }) => personId) } }] });
 }
 
+/** What these organisations show to everybody, by their keys. The people who hold their seats are left out: what they show stands on pages, and is not handed out by the hundred. */
+export async function publicContactDetailsOf(organisationIds: readonly string[]): Promise<ReadonlyMap<string, ContactDetailRecord[]>> {
+  const condition = { $and: [{ organisationId: { $in: organisationIds } }, visibleTo(null, { personIds: [], organisationIds: [] })] };
+  const details = await ContactDetail.find(condition).sort({ _id: 1 }).lean<ContactDetailRecord[]>();
+  const byOrganisation = new Map<string, ContactDetailRecord[]>();
+  for (const detail of details) {
+    const id = String(detail.organisationId);
+    byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), detail]);
+  }
+  return byOrganisation;
+}
+
 export async function contactDetailsOfPerson(context: Context, personId: string): Promise<ContactDetailRecord[]> {
   return visible(context, { personId });
 }

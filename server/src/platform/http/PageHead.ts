@@ -33,6 +33,9 @@ export interface PageHead {
 /** What the portal is called in each language. */
 export const brand = words({ en: 'Plenum', fr: 'Plenum', es: 'Plenum', ar: 'بلينوم' });
 
+/** As Open Graph writes languages: with a country where most readers know it from. */
+const locales: Readonly<Record<Language, string>> = { en: 'en_GB', fr: 'fr_FR', es: 'es_ES', ar: 'ar_AR' };
+
 /** An address of the portal in one language; without one, in the language that each reader prefers. */
 export function addressIn(publicUrl: string, path: string, language: Language | null): string {
   const address = new URL(path, publicUrl);
@@ -68,8 +71,8 @@ export function headMarkup({ language, page, isLanguageInAddress, publicUrl }: P
     meta('property', 'og:title', page.title ?? brand[language]),
     meta('property', 'og:description', preview.description),
     meta('property', 'og:url', canonical),
-    meta('property', 'og:locale', language),
-    ...languages.filter((each) => each !== language).map((each) => meta('property', 'og:locale:alternate', each)),
+    meta('property', 'og:locale', locales[language]),
+    ...languages.filter((each) => each !== language).map((each) => meta('property', 'og:locale:alternate', locales[each])),
     meta('name', 'twitter:card', 'summary'),
     ...(preview.structuredData ? [`<script type="application/ld+json">${jsonInHtml(preview.structuredData)}</script>`] : []),
   ].join(nextLine);

@@ -20,7 +20,6 @@ test.each([
 });
 
 test.each([
-  '',
   '/nowhere',
   '/directory/more',
   '/organisations',

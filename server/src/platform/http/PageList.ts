@@ -23,6 +23,11 @@ export class PageList {
     this.#pages = pageKinds.flatMap((kind) => patterns[kind].map((pattern) => ({ pattern, kind, expression: expressionOf(pattern) })));
   }
 
+  /** The addresses of a kind that can be written down, having nothing in them that differs. */
+  addresses(kind: PageKind): string[] {
+    return this.#pages.filter((page) => page.kind === kind && !page.pattern.includes(':')).map(({ pattern }) => pattern);
+  }
+
   /** Null when no page is there. */
   find(path: string): FoundPage | null {
     for (const { pattern, kind, expression } of this.#pages) {

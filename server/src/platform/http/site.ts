@@ -29,7 +29,7 @@ export interface Site {
 /** Paths that are the program's and never a page's. */
 const programsPaths = /^\/(api|graphql|health|assets)(\/|$)/;
 
-const statuses: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, SERVICE_UNAVAILABLE: 503 };
+const statuses: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, TOO_MANY_REQUESTS: 429, SERVICE_UNAVAILABLE: 503 };
 
 /** Everything but GraphQL: health, the client with its files, and the files that rooms serve. */
 export function createSite(site: Site): Express {
