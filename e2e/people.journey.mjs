@@ -185,4 +185,78 @@ export const journeys = {
     await mira.reads('This page is open to others only');
     await mira.leave();
   },
+
+  'Two safeguarding leads open the restricted store together, record a consent, withdraw it and see it vanish': async (reader) => {
+    const { page } = reader;
+    const visitor = await reader.another();
+    await reader.signInAs('Fictional Sana');
+    await page.goto('/child-advisors/records');
+    await page.getByLabel('Why').fill('A guardian asked what is kept.');
+    await reader.assertAccessible();
+    await page.getByRole('button', { name: 'Ask to open it' }).click();
+    await reader.sees('heading', 'You have asked to open the store');
+
+    const nils = await reader.another();
+    await nils.signInAs('Fictional Nils');
+    const { mail } = await nils.mailTo('second_safeguarding_lead@fictional.example');
+    await mail.getByText('Fictional Sana asks to open the restricted store').waitFor();
+    await nils.page.goto('/child-advisors/records');
+    await nils.reads('A guardian asked what is kept.');
+    await nils.assertAccessible();
+    await nils.page.getByRole('button', { name: 'Agree and open it for one hour' }).click();
+    await nils.sees('heading', 'The store is open');
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Read the records' }).click();
+    const record = page.getByRole('article', { name: 'Pebble' });
+    await record.getByRole('button', { name: 'Record a consent of Pebble' }).click();
+    const today = new Date().toISOString().slice(0, 10);
+    await record.getByLabel('Agreed to').selectOption('PUBLICATION');
+    await record.getByLabel('Child signed on').fill(today);
+    await record.getByLabel('Guardian signed on').fill(today);
+    await record.getByLabel('Holds until').fill(`${Number(today.slice(0, 4)) + 1}-01-01`);
+    await reader.assertAccessible();
+    await record.getByRole('button', { name: 'Record this consent' }).click();
+    await reader.reads('The consent of Pebble is recorded');
+    await reader.assertAccessible();
+    await visitor.page.goto('/child-advisors');
+    await visitor.sees('heading', 'Pebble');
+    await visitor.assertAccessible();
+
+    await record.getByRole('button', { name: 'Withdraw a consent of Pebble' }).click();
+    await record.getByRole('button', { name: 'Withdraw it now' }).click();
+    await reader.reads('Withdrawn: Publication, Pebble.');
+    await record.getByRole('row', { name: /Publication.*withdrawn on/ }).waitFor();
+    await visitor.page.reload();
+    await visitor.sees('heading', 'Acacia');
+    assert.equal(await visitor.page.getByText('Pebble').count(), 0);
+
+    await nils.page.getByRole('button', { name: 'Close it now' }).click();
+    await nils.sees('heading', 'The store is closed');
+    await reader.sees('heading', 'The store is closed');
+    assert.equal(await page.getByRole('article', { name: 'Pebble' }).count(), 0);
+    for (const each of [nils, visitor]) {
+      each.assertNoFault();
+      await each.leave();
+    }
+  },
+
+  'A safeguarding lead withdraws a consent alone and at once, and a visitor sees it no more': async (reader) => {
+    const { page } = reader;
+    await reader.signInAs('Fictional Nils');
+    await page.goto('/child-advisors');
+    await page.getByRole('button', { name: 'Withdraw a consent of Comet' }).click();
+    await reader.assertAccessible();
+    await page.getByRole('button', { name: 'Withdraw it now' }).click();
+    await reader.reads('Withdrawn: Publication, Comet.');
+    const visitor = await reader.another({ locale: 'ar', viewport: { width: 390, height: 844 } });
+    await visitor.page.goto('/child-advisors?lang=ar');
+    await visitor.sees('heading', 'الأطفال المستشارون');
+    await visitor.sees('heading', 'Acacia');
+    assert.equal(await visitor.page.getByText('Comet').count(), 0);
+    await visitor.assertAccessible();
+    await visitor.assertFits();
+    visitor.assertNoFault();
+    await visitor.leave();
+  },
 };

@@ -5,6 +5,7 @@ import type directory from './directory/catalogues/en.json';
 import type organisation from './directory/organisation/catalogues/en.json';
 import type sources from './directory/sources/catalogues/en.json';
 import type people from './people/catalogues/en.json';
+import type childAdvisors from './people/child-advisors/catalogues/en.json';
 import type ui from './ui/catalogues/en.json';
 
 declare module 'i18next' {
@@ -20,6 +21,7 @@ declare module 'i18next' {
       organisation: typeof organisation;
       sources: typeof sources;
       people: typeof people;
+      'child-advisors': typeof childAdvisors;
       ui: typeof ui;
     };
   }

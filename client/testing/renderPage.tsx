@@ -14,6 +14,7 @@ const folders: Readonly<Record<string, string>> = {
   home: 'app/home',
   organisation: 'directory/organisation',
   sources: 'directory/sources',
+  'child-advisors': 'people/child-advisors',
 };
 
 /** The words as they stand in the source. */

@@ -14,6 +14,9 @@ export function Footer() {
             <Link to="/directory/duplicates">{t('footer.duplicates')}</Link>
           </li>
           <li>
+            <Link to="/child-advisors">{t('footer.childAdvisors')}</Link>
+          </li>
+          <li>
             <a href="/graphql">{t('footer.explorer')}</a>
           </li>
         </ul>

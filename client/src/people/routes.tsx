@@ -9,6 +9,8 @@ const account = lazyPage(() => import('./account/AccountPage.js').then(({ Accoun
 const organisation = lazyPage(() => import('./organisation/MyOrganisationPage.js').then(({ MyOrganisationPage }) => MyOrganisationPage), 'people');
 const offices = lazyPage(() => import('./offices/OfficesPage.js').then(({ OfficesPage }) => OfficesPage), 'people');
 const audit = lazyPage(() => import('./audit/AuditPage.js').then(({ AuditPage }) => AuditPage), 'people');
+const childAdvisors = lazyPage(() => import('./child-advisors/ChildAdvisorsPage.js').then(({ ChildAdvisorsPage }) => ChildAdvisorsPage), 'people', 'child-advisors');
+const childRecords = lazyPage(() => import('./child-advisors/RecordsPage.js').then(({ RecordsPage }) => RecordsPage), 'people', 'child-advisors');
 
 export const peopleRoutes: RouteObject[] = [
   { path: 'sign-in', element: <signIn.Page />, handle: signIn.load },
@@ -18,5 +20,7 @@ export const peopleRoutes: RouteObject[] = [
   { path: 'account', element: <account.Page />, handle: account.load },
   { path: 'organisation', element: <organisation.Page />, handle: organisation.load },
   { path: 'offices', element: <offices.Page />, handle: offices.load },
+  { path: 'child-advisors', element: <childAdvisors.Page />, handle: childAdvisors.load },
+  { path: 'child-advisors/records', element: <childRecords.Page />, handle: childRecords.load },
   { path: 'audit', element: <audit.Page />, handle: audit.load },
 ];

@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@apollo/client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type Answer, type Done, type Refused, type Trouble, useAct } from '../acts/useAct.js';
 import { Form, type FormFields } from './Form.js';
 import { Opened } from './Opened.js';
@@ -27,6 +28,8 @@ interface Props<TData, TInput, TValues extends object> {
   cancel?: string;
   /** The paths of the input that have a field here. */
   paths?: readonly string[];
+  /** What the form cannot be sent without. */
+  wanted?: readonly (keyof TValues & string)[];
   /** What else can be done about a refusal. */
   way?: (refusal: Refused<TData>) => ReactNode;
   children?: (typing: Typing<TValues>) => ReactNode;
@@ -34,10 +37,15 @@ interface Props<TData, TInput, TValues extends object> {
 
 /** A form that opened in its place on the page for one act: it holds what is typed, what the server refuses, and the closing. */
 export function ActForm<TData, TInput, TValues extends object>(props: Props<TData, TInput, TValues>) {
-  const { mutation, title, submit, initial, inputOf, onDone, onClose, draft, look = 'primary', cancel, paths = [], way, children } = props;
+  const { mutation, title, submit, initial, inputOf, onDone, onClose, draft, look = 'primary', cancel, paths = [], wanted = [], way, children } = props;
+  const { t } = useTranslation('people');
+  const [incomplete, setIncomplete] = useState<Trouble>();
   const { run, isRunning, trouble } = useAct(mutation);
   const { values, set, clear } = useDraft(draft, initial);
   const send = async () => {
+    const missing = wanted.filter((name) => !values[name]).map((path) => ({ path, message: t('form.missing') }));
+    setIncomplete(missing.length > 0 ? { kind: 'refused', refusal: { message: t('form.missing'), fields: missing } } : undefined);
+    if (missing.length > 0) return;
     const answer = await run({ input: inputOf(values) });
     if (!answer) return;
     clear();
@@ -53,7 +61,7 @@ export function ActForm<TData, TInput, TValues extends object>(props: Props<TDat
         submit={typeof submit === 'string' ? submit : submit(values)}
         look={look}
         isRunning={isRunning}
-        trouble={trouble as Trouble | undefined}
+        trouble={incomplete ?? (trouble as Trouble | undefined)}
         onSubmit={() => void send()}
         onCancel={giveUp}
         {...(cancel && { cancel })}

@@ -60,6 +60,7 @@ function OwnLinks({ onChoose }: { onChoose(): void }) {
     { to: '/account', words: t('account.account'), isOpen: true },
     { to: '/organisation', words: t('account.organisation'), isOpen: (viewer?.seats.length ?? 0) > 0 },
     { to: '/offices', words: t('account.offices'), isOpen: true },
+    { to: '/child-advisors', words: t('account.childAdvisors'), isOpen: true },
     { to: '/audit', words: t('account.audit'), isOpen: viewer?.viewerCanReadAuditTrail },
     { to: '/outbox', words: t('account.outbox'), isOpen: viewer?.viewerCanReadOutbox },
   ];

@@ -1,0 +1,107 @@
+import '../people.css';
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql } from '../../generated/index.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { Bones, EmptyState } from '../../ui/states.js';
+import { AdvisorCounts } from './AdvisorCounts.js';
+import { AdvisorLine } from './AdvisorLine.js';
+import { purposes } from './purposes.js';
+import { useChildWords } from './useChildWords.js';
+import { WithdrawConsentForm } from './WithdrawConsentForm.js';
+
+const childAdvisorsQuery = graphql(`
+  query ChildAdvisors {
+    viewer {
+      person {
+        id
+      }
+      viewerCanOpenChildRecords
+    }
+    childAdvisors {
+      pseudonym
+      ...AdvisorLine
+    }
+    childAdvisorCounts {
+      ...AdvisorCounts
+    }
+  }
+`);
+
+/** The child advisors as far as today's valid consents let them be shown to the reader, and how many there are in steps of five. */
+export function ChildAdvisorsPage() {
+  const { t } = useChildWords();
+  // Never from memory alone: a consent that was taken back hides at the next look.
+  const { data, error, refetch } = useQuery(childAdvisorsQuery, { fetchPolicy: 'network-only' });
+  const [said, setSaid] = useState('');
+  const [isWithdrawing, setIsWithdrawing] = useState<{ pseudonym: string }>();
+  const isLead = data?.viewer?.viewerCanOpenChildRecords ?? false;
+  const withdrawn = (words: string) => {
+    setIsWithdrawing(undefined);
+    setSaid(words);
+    void refetch();
+  };
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <PageHeading title={t('advisors.title')} />
+        <p className="lede">{t('advisors.text')}</p>
+        <p role="status" className={said ? 'notice' : undefined}>
+          {said}
+        </p>
+      </header>
+      {error && !data ? (
+        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Bones lines={10} />
+      ) : (
+        <div className="split">
+          <section aria-labelledby="shown">
+            <div className="section__head">
+              <h2 id="shown">{data.viewer ? t('advisors.shownToYou') : t('advisors.shown')}</h2>
+            </div>
+            {data.childAdvisors.length === 0 ? (
+              <EmptyState title={t('advisors.none')}>
+                <p>{t('advisors.noneText')}</p>
+              </EmptyState>
+            ) : (
+              <ul className="lines people-lines">
+                {data.childAdvisors.map((advisor) => (
+                  <li key={advisor.pseudonym}>
+                    <AdvisorLine advisor={advisor} />
+                    {isLead && isWithdrawing?.pseudonym !== advisor.pseudonym && (
+                      <button type="button" className="button" aria-label={t('withdraw.openOf', { pseudonym: advisor.pseudonym })} onClick={() => setIsWithdrawing(advisor)}>
+                        {t('withdraw.open')}
+                      </button>
+                    )}
+                    {isLead && isWithdrawing?.pseudonym === advisor.pseudonym && (
+                      <WithdrawConsentForm pseudonym={advisor.pseudonym} purposes={purposes} onClose={() => setIsWithdrawing(undefined)} onWithdrawn={withdrawn} />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <aside className="people-side">
+            <AdvisorCounts counts={data.childAdvisorCounts} />
+            {isLead && (
+              <section aria-labelledby="store">
+                <h2 id="store" className="aside-title">
+                  {t('store.title')}
+                </h2>
+                <div className="stack">
+                  <p className="small quiet">{t('store.aside')}</p>
+                  <Link className="button button--primary" to="/child-advisors/records">
+                    {t('store.go')}
+                  </Link>
+                </div>
+              </section>
+            )}
+          </aside>
+        </div>
+      )}
+    </div>
+  );
+}
