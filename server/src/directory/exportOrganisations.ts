@@ -2,7 +2,6 @@ import { stringify } from 'csv-stringify/sync';
 import type { Column } from './import/checkRow.js';
 import { columns } from './import/checkRow.js';
 import type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
-import type { ApproximateDay } from './profile.js';
 import { known, themesOf } from './ways-out/facts.js';
 
 /** What the import leaves aside, for those who read the file elsewhere. */

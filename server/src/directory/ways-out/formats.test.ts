@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
 import { geoBounds } from 'd3-geo';
 import type { ExtendedFeatureCollection } from 'd3-geo';
 import { Types } from 'mongoose';
+import { unzipped } from '../../platform/testing/unzipped.js';
 import { parseXml } from '../../platform/testing/xml.js';
 import type { FormatName } from '../directoryFile.js';
 import { formats } from '../directoryFile.js';
@@ -40,20 +40,6 @@ const directory = indexOf(
   { name: hostile, country: null },
 );
 const organisations = directory.all(null, 'en');
-
-/** The files in a zip archive, read without the library that wrote it. */
-function unzipped(archive: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  for (let at = archive.indexOf('PK\u0001\u0002'); at >= 0 && archive.readUInt32LE(at) === 0x02014b50;) {
-    const [method, size, nameLength] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20), archive.readUInt16LE(at + 28)];
-    const local = archive.readUInt32LE(at + 42);
-    const begin = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const bytes = archive.subarray(begin, begin + size);
-    files.set(archive.toString('utf8', at + 46, at + 46 + nameLength), (method === 0 ? bytes : inflateRawSync(bytes)).toString());
-    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  }
-  return files;
-}
 
 async function sheets(language: 'en' | 'ar' = 'en'): Promise<{ sheet: string; rows: string[][] }[]> {
   const files = unzipped(await spreadsheet(organisations, { language, publicUrl }));

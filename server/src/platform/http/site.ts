@@ -44,8 +44,9 @@ export function createSite(site: Site): Express {
     const isReady = await site.isReady();
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'the database does not answer' });
   });
-  app.get('/{*path}', (request, response) => answer(site, request, response));
-  app.use((_request: Request, response: Response) => {
+  // Not as a route: Express would answer an address that it cannot decode with a page of its own.
+  app.use(async (request: Request, response: Response) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return answer(site, request, response);
     response.status(405).set('Allow', 'GET, HEAD').json({ error: 'This address can only be read.' });
   });
   return app;
@@ -67,12 +68,16 @@ async function answer(site: Site, request: Request, response: Response): Promise
       await answerPage(site.pages, context, request, response);
     }
   } catch (error) {
-    const masked = maskError(new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) }), context);
+    const masked = maskError(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) }), context);
     response
       .status(statuses[String(masked.extensions['code'])] ?? 500)
       .type('text/plain')
       .send(`${masked.message}\n`);
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 async function sendFile({ contentType, fileName, body }: ServedFile, request: Request, response: Response): Promise<void> {
