@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { documentsInPlace } from './build/documents.js';
 import { worldShapesModule } from './build/drawWorld.js';
 import { possibleTypesModule } from './build/possibleTypes.js';
@@ -14,9 +14,31 @@ const inEveryPage =
 
 const shared: UserConfig['build'] = { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 };
 
+const plugins = () => [documentsInPlace(at('src')), possibleTypesModule(at('../schema')), worldShapesModule(), react()];
+
+/** The frame has an address of its own, as the server gives it. */
+const framePage: Plugin = {
+  name: 'frame-page',
+  configureServer: ({ middlewares }) =>
+    void middlewares.use((request, _, next) => {
+      request.url = request.url?.replace(/^\/embed(?=$|\?)/, '/embed.html');
+      next();
+    }),
+};
+
 const portal: UserConfig = {
-  plugins: [documentsInPlace(at('src')), possibleTypesModule(at('../schema')), worldShapesModule(), react()],
-  server: { port: 4001, proxy: { '/graphql': { target: server, ws: true }, '/health': server, '/directory.csv': server } },
+  plugins: [...plugins(), framePage],
+  server: {
+    port: 4001,
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/health': server,
+      '^/directory\\.\\w+': server,
+      '/organisations.atom': server,
+      '/sitemap.xml': server,
+      '/robots.txt': server,
+    },
+  },
   build: {
     ...shared,
     manifest: true,
@@ -61,9 +83,24 @@ const explorer: UserConfig = {
   },
 };
 
-/** `vite` serves and `vite build` builds the portal; `vite build --mode explorer` builds the explorer of the API beside it. */
+// Likewise, and the other way round: what other sites frame loads nothing of the portal's pages.
+const frame: UserConfig = {
+  plugins: plugins(),
+  build: {
+    ...shared,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    assetsDir: 'assets/frame',
+    manifest: '.vite/frame-manifest.json',
+    rolldownOptions: { input: at('embed.html') },
+  },
+};
+
+const configurations: Readonly<Record<string, UserConfig>> = { explorer, frame };
+
+/** `vite` serves and `vite build` builds the portal; `--mode explorer` the explorer of the API beside it, `--mode frame` what other sites frame. */
 export default defineConfig(({ command, mode }) => ({
-  ...(mode === 'explorer' ? explorer : portal),
+  ...(configurations[mode] ?? portal),
   resolve: {
     // React Router exports its development build alone, react-i18next brings a stand-in for what React has, rxjs its ES5 build unless asked for the newer one.
     alias:

@@ -4,6 +4,7 @@ import type home from './app/home/catalogues/en.json';
 import type directory from './directory/catalogues/en.json';
 import type organisation from './directory/organisation/catalogues/en.json';
 import type sources from './directory/sources/catalogues/en.json';
+import type waysOut from './directory/ways-out/catalogues/en.json';
 import type people from './people/catalogues/en.json';
 import type childAdvisors from './people/child-advisors/catalogues/en.json';
 import type ui from './ui/catalogues/en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       directory: typeof directory;
       organisation: typeof organisation;
       sources: typeof sources;
+      'ways-out': typeof waysOut;
       people: typeof people;
       'child-advisors': typeof childAdvisors;
       ui: typeof ui;

@@ -15,6 +15,7 @@ const folders: Readonly<Record<string, string>> = {
   organisation: 'directory/organisation',
   sources: 'directory/sources',
   'child-advisors': 'people/child-advisors',
+  'ways-out': 'directory/ways-out',
 };
 
 /** The words as they stand in the source. */

@@ -20,7 +20,7 @@ export function BesideMap({ places, unplacedCount, view, hot, page }: Props) {
     <>
       <MapInWords places={places} view={view} hot={hot} page={page} />
       <UnplacedPanel count={unplacedCount} view={view} page={page} />
-      <ShareView view={view} />
+      <ShareView />
     </>
   );
 }

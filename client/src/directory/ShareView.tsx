@@ -1,11 +1,15 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Boundary } from '../ui/Boundary.js';
 import { useLanguage } from '../ui/format.js';
-import { DownloadIcon, LinkIcon } from '../ui/icons.js';
-import { type DirectoryView, withCommas, writeView } from './directoryView.js';
+import { LinkIcon } from '../ui/icons.js';
+import { lazyPage } from '../ui/lazyPage.js';
+import { withCommas } from './directoryView.js';
+
+const download = lazyPage(() => import('./ways-out/DownloadMenu.js').then(({ DownloadMenu }) => DownloadMenu), 'ways-out');
 
 /** Ways to take this view along: its address, and its list as a file. */
-export function ShareView({ view }: { view: DirectoryView }) {
+export function ShareView() {
   const { t } = useTranslation('directory');
   const language = useLanguage();
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
@@ -27,20 +31,19 @@ export function ShareView({ view }: { view: DirectoryView }) {
       .then(setOutcome);
   };
 
-  const query = writeView({ ...view, layout: 'list' });
-  query.set('lang', language);
   return (
     <>
-      <p className="row share">
+      <div className="row share">
         <button type="button" className="button button--quiet" onClick={copy}>
           <LinkIcon />
           {t('share.copy')}
         </button>
-        <a className="button button--quiet" href={`/directory.csv?${withCommas(query)}`} download>
-          <DownloadIcon />
-          {t('share.download')}
-        </a>
-      </p>
+        <Boundary fallback={null}>
+          <Suspense>
+            <download.Page />
+          </Suspense>
+        </Boundary>
+      </div>
       <div role="status">{outcome && <p className="toast">{outcome === 'copied' ? t('share.copied') : t('share.refused')}</p>}</div>
     </>
   );

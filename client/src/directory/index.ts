@@ -2,3 +2,6 @@ export { addressOf } from './directoryView.js';
 export { LazyWorldMap } from './map/LazyWorldMap.js';
 export { MapRoom } from './map/MapRoom.js';
 export { directoryRoutes } from './routes.js';
+
+/** What other sites frame, in files of its own. */
+export const loadFrame = () => import('./ways-out/Frame.js');

@@ -8,6 +8,7 @@ const organisation = lazyPage(
   'directory',
   'organisation',
 );
+const embed = lazyPage(() => import('./ways-out/EmbedPage.js').then(({ EmbedPage }) => EmbedPage), 'ways-out');
 const duplicates = lazyPage(
   () => import('./sources/DuplicatesPage.js').then(({ DuplicatesPage }) => DuplicatesPage),
   'directory',
@@ -24,6 +25,7 @@ const sources = lazyPage(
 export const directoryRoutes: RouteObject[] = [
   { path: 'directory', element: <directory.Page />, handle: directory.load },
   { path: 'directory/duplicates', element: <duplicates.Page />, handle: duplicates.load },
+  { path: 'directory/embed', element: <embed.Page />, handle: embed.load },
   { path: 'map', element: <map.Page />, handle: map.load },
   { path: 'organisations/:slug', element: <organisation.Page />, handle: organisation.load },
   { path: 'sources', element: <sources.Page />, handle: sources.load },

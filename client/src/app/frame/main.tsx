@@ -1,0 +1,41 @@
+import '../../ui/ui.css';
+import i18next from 'i18next';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadFrame } from '../../directory/index.js';
+import { asLanguage, directionOf } from '../../ui/language.js';
+import { type LoadCatalogue, startI18n } from '../i18n.js';
+
+const files = import.meta.glob<Record<string, string>>(
+  ['../catalogues/*.json', '../../ui/catalogues/*.json', '../../directory/catalogues/*.json', '../../directory/ways-out/catalogues/*.json'],
+  { import: 'default' },
+);
+
+const loadCatalogue: LoadCatalogue = async (room, language) => {
+  const folder = { app: '..', ui: '../../ui', directory: '../../directory', 'ways-out': '../../directory/ways-out' }[room];
+  const load = files[`${folder}/catalogues/${language}.json`];
+  if (!load) throw new Error(`There are no words for ${room} in ${language}.`);
+  return load();
+};
+
+/** The frame on another site. It keeps nothing on the visitor's device, and asks as a stranger, whoever is signed in at the portal. */
+async function start() {
+  const query = new URLSearchParams(location.search);
+  const language = asLanguage(query.get('lang')) ?? asLanguage(document.documentElement.lang) ?? 'en';
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+  const root = document.getElementById('frame');
+  if (!root) throw new Error('The page has no element called frame.');
+  const [{ Frame, applyFrameTheme, tellHeight }] = await Promise.all([loadFrame(), startI18n(language, loadCatalogue)]);
+  await i18next.loadNamespaces(['directory', 'ways-out']);
+  applyFrameTheme(query);
+  document.title = i18next.t('frame.title', { ns: 'ways-out' });
+  createRoot(root).render(
+    <StrictMode>
+      <Frame query={query} origin={location.origin} language={language} />
+    </StrictMode>,
+  );
+  tellHeight(window);
+}
+
+start().catch(() => document.getElementById('failed')?.removeAttribute('hidden'));

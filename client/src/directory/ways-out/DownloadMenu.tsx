@@ -1,0 +1,60 @@
+import './ways-out.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLanguage } from '../../ui/format.js';
+import { DownloadIcon } from '../../ui/icons.js';
+import { Menu } from '../../ui/Menu.js';
+import { withCommas, writeView } from '../directoryView.js';
+import { useDirectoryView } from '../useDirectoryView.js';
+
+const formats = ['csv', 'xlsx', 'geojson', 'vcf', 'jsonld'] as const;
+
+/** The ways in which the list of this address leaves the portal. */
+export function DownloadMenu() {
+  const { t } = useTranslation('ways-out');
+  const language = useLanguage();
+  const { view } = useDirectoryView();
+  const filters = writeView({ ...view, layout: 'list' });
+  const query = new URLSearchParams(filters);
+  query.set('lang', language);
+  const label = t('download.label');
+  return (
+    <Menu
+      className="download"
+      label={label}
+      button={
+        <>
+          <DownloadIcon />
+          {label}
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <ul>
+            {formats.map((format) => (
+              <li key={format}>
+                <a href={`/directory.${format}?${withCommas(query)}`} download onClick={close}>
+                  {t(`download.${format}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="tiny quiet download__note">{t('download.public')}</p>
+          <ul>
+            <li>
+              <Link to={`/directory/embed?${withCommas(filters)}`} onClick={close}>
+                {t('download.embed')}
+              </Link>
+            </li>
+            <li>
+              <a href={`/organisations.atom?lang=${language}`} onClick={close}>
+                {t('download.feed')}
+              </a>
+            </li>
+          </ul>
+        </>
+      )}
+    </Menu>
+  );
+}
