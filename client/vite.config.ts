@@ -52,7 +52,7 @@ const portal: UserConfig = {
           groups: [
             {
               name: 'maps',
-              test: /src[\\/]directory[\\/]map[\\/](WorldMap|ZoomableMap|Land|world|equalEarth|clusters|seats|rings|pins|mapView|placesInWords)\.|supercluster|kdbush|world-shapes/,
+              test: /src[\\/]directory[\\/]map[\\/](WorldMap|Land|world|equalEarth|clusters|seats|rings|pins|placesInWords)\.|supercluster|kdbush|world-shapes/,
               priority: 2,
             },
             { name: 'libraries', test: inEveryPage, priority: 1 },

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath } from 'd3-geo';
+import countryCodes from 'i18n-iso-countries';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Plugin } from 'vite';
@@ -11,17 +12,27 @@ const virtualName = 'virtual:world-shapes';
 const fifths = 5;
 
 /**
- * The countries of the world but Antarctica as one SVG path, from Natural Earth in the Equal Earth projection,
- * in fifths of the units of `src/directory/map/equalEarth.ts`.
+ * The countries of the world but Antarctica as SVG paths, from Natural Earth in the Equal Earth projection, in fifths of the units of
+ * `src/directory/map/equalEarth.ts`: by ISO 3166-1 alpha-2 code, and by name what has none.
  */
-export function drawWorld(): string {
-  const atlas = createRequire(import.meta.url)('world-atlas/countries-110m.json') as Topology<{ countries: GeometryCollection }>;
-  const { countries } = atlas.objects;
-  const drawn: GeometryCollection = { ...countries, geometries: countries.geometries.filter(({ id }) => id !== antarctica) };
+export function drawWorld(): Record<string, string> {
+  const atlas = createRequire(import.meta.url)('world-atlas/countries-110m.json') as Topology<{
+    countries: GeometryCollection<{ name: string }>;
+  }>;
   const projection = geoEqualEarth()
     .scale(188.254 * fifths)
     .translate([500 * fifths, 245.753 * fifths]);
-  return relative(geoPath(projection).digits(0)(feature(atlas, drawn)) ?? '');
+  const path = geoPath(projection).digits(0);
+  return Object.fromEntries(
+    feature(atlas, atlas.objects.countries)
+      .features.filter(({ id }) => id !== antarctica)
+      .map((country) => [codeOf(country.id, country.properties.name), relative(path(country) ?? '')]),
+  );
+}
+
+function codeOf(id: string | number | undefined, name: string): string {
+  if (name === 'Kosovo') return 'XK';
+  return (id !== undefined && countryCodes.numericToAlpha2(id)) || name;
 }
 
 /** The same path by steps from point to point: half as long as one that names each point. */
@@ -35,7 +46,7 @@ function relative(path: string): string {
   });
 }
 
-/** Offers `virtual:world-shapes`: the drawing as a file of its own, so that no reader's device has to project anything to see the world. */
+/** Offers `virtual:world-shapes`: the drawings as a file of its own, so that no reader's device has to project anything to see the world. */
 export function worldShapesModule(): Plugin {
   let isBuild = false;
   return {

@@ -3,6 +3,6 @@ declare module 'virtual:possible-types' {
 }
 
 declare module 'virtual:world-shapes' {
-  /** An SVG path, in fifths of the units of the map's plane. */
-  export function loadWorldShapes(): Promise<string>;
+  /** SVG paths by country, in fifths of the units of the map's plane. */
+  export function loadWorldShapes(): Promise<Record<string, string>>;
 }

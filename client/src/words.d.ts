@@ -2,6 +2,7 @@ import 'i18next';
 import type app from './app/catalogues/en.json';
 import type home from './app/home/catalogues/en.json';
 import type directory from './directory/catalogues/en.json';
+import type map from './directory/map/catalogues/en.json';
 import type organisation from './directory/organisation/catalogues/en.json';
 import type sources from './directory/sources/catalogues/en.json';
 import type waysOut from './directory/ways-out/catalogues/en.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       app: typeof app;
       home: typeof home;
       directory: typeof directory;
+      map: typeof map;
       organisation: typeof organisation;
       sources: typeof sources;
       'ways-out': typeof waysOut;

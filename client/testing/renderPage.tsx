@@ -12,6 +12,7 @@ import type { TestPortal } from './testPortal.js';
 
 const folders: Readonly<Record<string, string>> = {
   home: 'app/home',
+  map: 'directory/map',
   organisation: 'directory/organisation',
   sources: 'directory/sources',
   'child-advisors': 'people/child-advisors',

@@ -1,4 +1,5 @@
 import type {
+  BoundingBox,
   Confidence,
   MoreOrganisationsQueryVariables,
   OrganisationFilter,
@@ -14,6 +15,10 @@ export interface TestOrganisation {
   networks?: string[];
   confidence?: Confidence;
   isFictional?: boolean;
+  /** The year of the source that names it. */
+  namedIn?: number;
+  /** The city in whose middle it chose to stand. */
+  city?: { name: string; latitude: number; longitude: number };
 }
 
 const places: Readonly<Record<string, { region: Region; latitude: number; longitude: number }>> = {
@@ -43,8 +48,12 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
         (filter.countries?.includes(record.country) ?? true) &&
         (filter.regions?.includes(record.region as Region) ?? true)) ||
       (filter.withoutCountry && record.country === null);
+    const { within, knownBy } = filter;
     return (
       countryFits &&
+      (!within || (record.place !== null && liesIn(within, record.place))) &&
+      (knownBy == null || (record.namedIn !== null && record.namedIn <= knownBy)) &&
+      (!filter.withoutKnownDay || record.namedIn === null) &&
       (filter.levels?.includes(record.level) ?? true) &&
       (filter.confidences?.includes(record.confidence) ?? true) &&
       (filter.networks ? record.affiliations.some(({ networkSlug }) => filter.networks?.includes(networkSlug)) : true) &&
@@ -71,6 +80,7 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
       pageInfo: { hasNextPage: from + first < found.length, endCursor: page.at(-1)?.id ?? null },
       totalCount: found.length,
       unplacedCount: found.filter(({ country }) => country === null).length,
+      ...mapOf(found, leaving('knownBy', 'withoutKnownDay')),
       places: counted(found, ({ country }) => country).map(([country, count]) => ({ country, count, ...placeOf(country) })),
       facets: {
         regions: counted(leaving('regions', 'withoutCountry'), ({ region }) => region).map(([region, count]) => ({ region, count })),
@@ -116,7 +126,17 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
 }
 
 function recordOf(
-  { name, level = 'NATIONAL', country, acronym, networks = ['Test Network'], confidence = 'HIGH', isFictional = false }: TestOrganisation,
+  {
+    name,
+    level = 'NATIONAL',
+    country,
+    acronym,
+    networks = ['Test Network'],
+    confidence = 'HIGH',
+    isFictional = false,
+    namedIn,
+    city,
+  }: TestOrganisation,
   index: number,
 ) {
   const place = country === undefined ? null : placeOf(country);
@@ -128,7 +148,14 @@ function recordOf(
     level,
     country: country ?? null,
     region: place?.region ?? null,
-    place: place && { latitude: place.latitude, longitude: place.longitude, precision: 'COUNTRY' },
+    place: place && {
+      latitude: city?.latitude ?? place.latitude,
+      longitude: city?.longitude ?? place.longitude,
+      precision: city ? 'CITY' : 'COUNTRY',
+      city: city?.name ?? null,
+      region: null,
+    },
+    namedIn: namedIn ?? null,
     confidence,
     isFictional,
     recordReadOn: '2025-05-06',
@@ -142,6 +169,39 @@ function recordOf(
       networkOrganisation: null,
     })),
   };
+}
+
+/** What the map asks of a list; the server's clusters are here its points, none gathered. */
+function mapOf(found: readonly ReturnType<typeof recordOf>[], inAnyYear: readonly ReturnType<typeof recordOf>[]) {
+  const points = counted(found, ({ country, place }) => place && JSON.stringify([country, place])).map(([key, count]) => {
+    const [country, { city, ...place }] = JSON.parse(key) as [string, NonNullable<ReturnType<typeof recordOf>['place']>];
+    return { country, ...place, area: city, count };
+  });
+  const years = [...new Set(inAnyYear.flatMap(({ namedIn }) => namedIn ?? []))].sort((one, other) => one - other);
+  return {
+    pointCount: points.length,
+    points: points.length > mostPoints ? null : points,
+    clusters: ({ within }: { within?: BoundingBox | null }) => {
+      const clusters = points
+        .filter((point) => !within || liesIn(within, point))
+        .map(({ latitude, longitude, country, count, area }) => ({
+          ...{ latitude, longitude, count, area, countryCount: 1, countries: [{ country, count }], partsAtZoom: null },
+          ...{ west: longitude, east: longitude, south: latitude, north: latitude },
+        }));
+      return { clusters, notShownCount: found.length - clusters.reduce((sum, { count }) => sum + count, 0) };
+    },
+    growth: {
+      years: years.map((year) => ({ year, count: inAnyYear.filter(({ namedIn }) => namedIn !== null && namedIn <= year).length })),
+      withoutKnownDay: inAnyYear.filter(({ namedIn }) => namedIn === null).length,
+    },
+  };
+}
+
+const mostPoints = 5000;
+
+function liesIn({ west, south, east, north }: BoundingBox, { latitude, longitude }: { latitude: number; longitude: number }): boolean {
+  const isBetween = west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+  return isBetween && latitude >= south && latitude <= north;
 }
 
 function placeOf(country: string) {

@@ -29,7 +29,10 @@ export function MapInWords({ places, view, hot, page }: { places: readonly MapPl
           return (
             <li key={country} className={className}>
               <Link
-                to={addressOf({ ...view, regions: emptyView.regions, withoutCountry: false, countries: [country] }, page)}
+                to={addressOf(
+                  { ...view, regions: emptyView.regions, withoutCountry: false, within: undefined, countries: [country] },
+                  page,
+                )}
                 preventScrollReset
                 {...handlers}
               >

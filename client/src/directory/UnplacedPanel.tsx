@@ -9,7 +9,7 @@ export function UnplacedPanel({ count, view, page }: { count: number; view: Dire
   return (
     <p className="panel small unplaced">
       <strong>{t('unplaced.count', { count })}</strong> {t('unplaced.why')}{' '}
-      <Link to={addressOf({ ...view, countries: [], regions: [], withoutCountry: true }, page)} preventScrollReset>
+      <Link to={addressOf({ ...view, countries: [], regions: [], within: undefined, withoutCountry: true }, page)} preventScrollReset>
         {t('unplaced.see', { count })}
       </Link>
     </p>

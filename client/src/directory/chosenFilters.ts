@@ -55,5 +55,10 @@ export function chosenFilters(
       (confidence) => t(`confidence.${confidence}`),
       (confidences) => ({ confidences }),
     ),
+    ...(view.within ? [{ key: 'box', label: t('map.inBox'), without: { within: undefined } }] : []),
+    ...(view.knownBy === undefined
+      ? []
+      : [{ key: 'year', label: t('map.knownBy', { year: String(view.knownBy) }), without: { knownBy: undefined } }]),
+    ...(view.withoutKnownDay ? [{ key: 'undated', label: t('map.withoutKnownDay'), without: { withoutKnownDay: false } }] : []),
   ];
 }

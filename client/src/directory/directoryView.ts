@@ -1,4 +1,5 @@
 import type { Confidence, OrganisationFilter, OrganisationLevel, OrganisationSort, Region } from '../generated/graphql.js';
+import type { Box } from './map/box.js';
 
 /** What the reader has asked of the directory. It stands in the address, so that a link opens the same view. */
 export interface DirectoryView {
@@ -12,6 +13,12 @@ export interface DirectoryView {
   readonly confidences: readonly Confidence[];
   /** Those without a stated country, as one more place beside countries and regions. */
   readonly withoutCountry: boolean;
+  /** A part of the map; those outside it, and those without a point, are left out. */
+  readonly within: Box | undefined;
+  /** The year by which they are known to be in. */
+  readonly knownBy: number | undefined;
+  /** Those of whom no source has a day, as one more alternative beside `knownBy`. */
+  readonly withoutKnownDay: boolean;
   /** Undefined is the order that fits: best match first for a search, else by name. */
   readonly sort: OrganisationSort | undefined;
   readonly layout: 'list' | 'table';
@@ -25,6 +32,9 @@ export const emptyView: DirectoryView = {
   networks: [],
   confidences: [],
   withoutCountry: false,
+  within: undefined,
+  knownBy: undefined,
+  withoutKnownDay: false,
   sort: undefined,
   layout: 'list',
 };
@@ -40,7 +50,7 @@ const regions = [
 const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const satisfies OrganisationLevel[];
 const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const satisfies Confidence[];
 const sorts = ['NAME', 'COUNTRY', 'RELEVANCE'] as const satisfies OrganisationSort[];
-const names = ['q', 'country', 'region', 'unplaced', 'level', 'network', 'confidence', 'sort', 'view'] as const;
+const names = ['q', 'country', 'region', 'unplaced', 'level', 'network', 'confidence', 'box', 'year', 'undated', 'sort', 'view'] as const;
 
 /** Reads an address; what it does not know, it leaves out. */
 export function readView(query: URLSearchParams): DirectoryView {
@@ -55,6 +65,9 @@ export function readView(query: URLSearchParams): DirectoryView {
     networks: valuesOf('network'),
     confidences: oneOf(confidences, 'confidence'),
     withoutCountry: query.get('unplaced') === '1',
+    within: readBox(query.get('box')),
+    knownBy: /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined,
+    withoutKnownDay: query.get('undated') === '1',
     sort: oneOf(sorts, 'sort')[0],
     layout: query.get('view') === 'table' ? 'table' : 'list',
   };
@@ -72,6 +85,9 @@ export function writeView(view: DirectoryView, kept = new URLSearchParams()): UR
     level: view.levels.map(asWord).join(','),
     network: view.networks.join(','),
     confidence: view.confidences.map(asWord).join(','),
+    box: view.within ? [view.within.west, view.within.south, view.within.east, view.within.north].join(',') : '',
+    year: view.knownBy?.toString() ?? '',
+    undated: view.withoutKnownDay ? '1' : '',
     sort: view.sort ? asWord(view.sort) : '',
     view: view.layout === 'table' ? 'table' : '',
   };
@@ -99,6 +115,9 @@ export function variablesOf(view: DirectoryView) {
     ...(view.levels.length && { levels: [...view.levels] }),
     ...(view.networks.length && { networks: [...view.networks] }),
     ...(view.confidences.length && { confidences: [...view.confidences] }),
+    ...(view.within && { within: view.within }),
+    ...(view.knownBy !== undefined && { knownBy: view.knownBy }),
+    ...(view.withoutKnownDay && { withoutKnownDay: true }),
   };
   return {
     filter: Object.keys(filter).length ? filter : null,
@@ -110,6 +129,13 @@ export function variablesOf(view: DirectoryView) {
 /** Puts a value into a choice, or takes it out. */
 export function toggled<T>(values: readonly T[], value: T): T[] {
   return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}
+
+/** Reads `west,south,east,north`; undefined for anything that is no box on the earth. */
+function readBox(text: string | null): Box | undefined {
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = (text || 'none').split(',').map(Number);
+  const isBox = Math.max(Math.abs(west), Math.abs(east)) <= 180 && Math.max(Math.abs(south), Math.abs(north)) <= 90 && south <= north;
+  return isBox ? { west, south, east, north } : undefined;
 }
 
 const asWord = (value: string) => value.toLowerCase().replaceAll('_', '-');

@@ -3,18 +3,18 @@ import './map-page.css';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
-import { graphql } from '../../generated/index.js';
 import { Boundary } from '../../ui/Boundary.js';
 import { useFormat } from '../../ui/format.js';
+import { FullScreenIcon, LeaveScreenIcon } from '../../ui/icons.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones } from '../../ui/states.js';
 import { useMedia, wide } from '../../ui/useMedia.js';
 import { BesideMap } from '../BesideMap.js';
 import { chosenFilters } from '../chosenFilters.js';
 import { DirectorySearch } from '../DirectorySearch.js';
-import { addressOf, toggled, variablesOf, withCommas, writeView } from '../directoryView.js';
+import { addressOf, variablesOf } from '../directoryView.js';
 import { FilterChips } from '../FilterChips.js';
 import { moreOrganisations } from '../moreOrganisations.js';
 import { NothingFound } from '../NothingFound.js';
@@ -23,90 +23,83 @@ import { Pager } from '../Pager.js';
 import { RecordDay } from '../RecordDay.js';
 import { useDirectoryView } from '../useDirectoryView.js';
 import { useFocusOnNew } from '../useFocusOnNew.js';
+import { boxOfWindow } from './box.js';
+import { LayerControls } from './LayerControls.js';
+import { mapQuery } from './mapQuery.js';
 import { MapRoom } from './MapRoom.js';
-import { type MapView, readMapView, writeMapView } from './mapView.js';
+import { heldInWorld } from './mapView.js';
+import { TimePanel } from './time/TimePanel.js';
+import { leaveScreen, takeScreen, useFullWindow, useRatio } from './useFullWindow.js';
+import { useMapAddress } from './useMapAddress.js';
 
-const ZoomableMap = lazy(() => import('./ZoomableMap.js').then((module) => ({ default: module.ZoomableMap })));
+const MapStage = lazy(() => import('./MapStage.js').then((module) => ({ default: module.MapStage })));
 
 const pageSize = 12;
 
-const mapQuery = graphql(`
-  query DirectoryMap($filter: OrganisationFilter, $anywhere: OrganisationFilter, $search: String, $sort: OrganisationSort, $first: Int!) {
-    organisations(filter: $filter, search: $search, sort: $sort, first: $first) {
-      totalCount
-      unplacedCount
-      edges {
-        cursor
-        node {
-          id
-          country
-          ...OrganisationLine
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      facets {
-        networks {
-          network
-          slug
-        }
-      }
-    }
-    everywhere: organisations(filter: $anywhere, search: $search, first: 1) {
-      totalCount
-      places {
-        country
-        latitude
-        longitude
-        count
-      }
-    }
-    network {
-      recordReadOn
-    }
-  }
-`);
-
-/** The directory as a map over the whole width, with its list beside it; a country is chosen on either. */
+/** The directory as a map over the whole width, with its list beside it and its years below; a place is chosen on either. */
 export function MapPage() {
   const { t } = useTranslation('directory');
+  const { t: inMap } = useTranslation('map');
   const format = useFormat();
   const isWide = useMedia(wide);
   const { view, change } = useDirectoryView();
-  const [query, setQuery] = useSearchParams();
+  const { mapView, moveTo, layers, setLayers, isFull, setFull, besideMap, addressOfMarker } = useMapAddress(view);
   const [hotCountries, setHotCountries] = useState<readonly string[]>([]);
   const hot = { countries: hotCountries, point: setHotCountries };
-  const mapView = readMapView(query.get('at'));
 
   const variables = variablesOf(view);
-  const anywhere = variablesOf({ ...view, countries: [], withoutCountry: false }).filter;
+  const anywhere = variablesOf({ ...view, countries: [], withoutCountry: false, within: undefined }).filter;
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery(mapQuery, {
-    variables: { ...variables, anywhere, first: pageSize },
+    variables: {
+      ...variables,
+      anywhere,
+      hasOutline: layers.outline !== null,
+      outlined:
+        layers.outline === null ? null : { networks: [layers.outline], ...(view.knownBy !== undefined && { knownBy: view.knownBy }) },
+      first: pageSize,
+    },
     notifyOnNetworkStatusChange: true,
   });
   const shown = data ?? previousData;
   const found = shown?.organisations;
-  const places = shown?.everywhere.places ?? [];
-  const filters = chosenFilters(view, t, format, new Map(found?.facets.networks.map(({ slug, network }) => [slug, network])));
+  const everywhere = shown?.everywhere;
+  const places = everywhere?.places ?? [];
+  const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
+  const filters = chosenFilters(view, t, format, networkNames);
+  const outlined = (layers.outline !== null && shown?.outlined?.places) || undefined;
+  const counts = new Map(places.map(({ country, count }) => [country, count]));
 
   const searchFor = useCallback((words: string) => change({ search: words }, { replace: true }), [change]);
-  const moveTo = (next: MapView) => {
-    const moved = new URLSearchParams(query);
-    const at = writeMapView(next);
-    if (at) moved.set('at', at);
-    else moved.delete('at');
-    setQuery(moved, { replace: true, preventScrollReset: true });
-  };
+  const page = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const leave = useCallback(() => {
+    leaveScreen();
+    setFull(false);
+  }, [setFull]);
+  useFullWindow(page, isFull, leave);
+  const ratio = useRatio(stage, isFull, isWide ? 0.5 : 0.8);
   const list = useRef<HTMLElement>(null);
   const awaitNew = useFocusOnNew(list, found?.edges.length ?? 0);
   const showMore = async () => {
     awaitNew();
     await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
   };
-  const besideMap = (country: string) =>
-    `/map?${withCommas(writeView({ ...view, withoutCountry: false, countries: toggled(view.countries, country) }, query))}`;
+
+  const fullButton = (
+    <button
+      type="button"
+      className="button button--icon"
+      aria-label={isFull ? inMap('full.leave') : inMap('full.open')}
+      title={isFull ? inMap('full.leave') : inMap('full.open')}
+      onClick={() => {
+        if (isFull) return leave();
+        takeScreen(page.current);
+        setFull(true);
+      }}
+    >
+      {isFull ? <LeaveScreenIcon /> : <FullScreenIcon />}
+    </button>
+  );
 
   return (
     <>
@@ -120,36 +113,67 @@ export function MapPage() {
         </header>
         <FilterChips filters={filters} onChange={change} />
       </div>
-      <div className="wrap map-page">
+      <div ref={page} className={isFull ? 'map-page is-full' : 'wrap map-page'}>
         <figure className="map-page__map">
-          {found ? (
-            <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
-              <Suspense fallback={<MapRoom />}>
-                <ZoomableMap
-                  places={places}
-                  chosen={view.countries}
-                  addressOf={besideMap}
-                  view={mapView}
-                  onView={moveTo}
-                  ratio={isWide ? 0.5 : 0.8}
-                  hot={hot}
+          <div ref={stage} className="map-page__stage">
+            {everywhere ? (
+              <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
+                <Suspense fallback={<MapRoom />}>
+                  <MapStage
+                    points={everywhere.points ?? null}
+                    places={places}
+                    filter={anywhere}
+                    search={variables.search}
+                    shaded={layers.isShaded ? places : []}
+                    outlined={outlined?.map(({ country }) => country) ?? []}
+                    frame={view.within}
+                    chosen={view.countries}
+                    addressOf={(marker) => addressOfMarker(marker, counts)}
+                    view={mapView}
+                    onView={moveTo}
+                    ratio={ratio}
+                    fillsWindow={isFull}
+                    hot={hot}
+                    tools={fullButton}
+                  />
+                </Suspense>
+              </Boundary>
+            ) : (
+              <MapRoom />
+            )}
+          </div>
+          <figcaption className="map-page__foot">
+            {found && everywhere && (
+              <>
+                <LayerControls
+                  layers={layers}
+                  onLayers={setLayers}
+                  networks={found.facets.networks}
+                  outlinedCountries={outlined?.length}
+                  hasAreas={everywhere.points?.some(({ area }) => area) ?? false}
+                  isNarrowed={view.within !== undefined}
                 />
-              </Suspense>
-            </Boundary>
-          ) : (
-            <MapRoom />
-          )}
-          <figcaption className="figure-foot">
-            <span className="tiny">
-              {found &&
-                t('map.foot', {
-                  count: places.reduce((sum, { count }) => sum + count, 0),
-                  countries: t('map.countries', { count: places.length }),
-                })}
-            </span>
-            <span className="tiny no-print map__keys" id="map-keys">
-              {t('map.keys')}
-            </span>
+                <p className="figure-foot">
+                  <span className="tiny">
+                    {inMap('foot', {
+                      count: everywhere.totalCount - everywhere.unplacedCount,
+                      countries: t('map.countries', { count: places.length }),
+                    })}{' '}
+                    {view.within && inMap('notShown', { count: everywhere.totalCount - found.totalCount })}
+                  </span>
+                  <button
+                    type="button"
+                    className="button button--quiet"
+                    onClick={() => change({ within: view.within ? undefined : boxOfWindow(heldInWorld(mapView, ratio), ratio) })}
+                  >
+                    {view.within ? inMap('part.all') : inMap('part.only')}
+                  </button>
+                </p>
+              </>
+            )}
+            <p className="tiny no-print map__keys" id="map-keys">
+              {t('map.keys')} {inMap('gestures')}
+            </p>
           </figcaption>
         </figure>
         <section ref={list} className="map-page__list" aria-labelledby="results" aria-busy={loading}>
@@ -187,8 +211,30 @@ export function MapPage() {
             </>
           )}
         </section>
-        <div className="stack map-page__words">
-          {found && <BesideMap places={places} unplacedCount={found.unplacedCount} view={view} hot={hot} page="/map" />}
+        <div className="map-page__below">
+          {found && shown && (
+            <TimePanel
+              network={shown.network}
+              growth={found.growth}
+              chosenNetworks={view.networks.map((slug) => networkNames.get(slug) ?? slug)}
+              year={view.knownBy}
+              isShown={!loading}
+              onYear={(year) => change({ knownBy: year, withoutKnownDay: false }, { replace: true })}
+              addressIn={(year) => besideMap({ knownBy: year, withoutKnownDay: false })}
+              addressOfUndated={besideMap({ knownBy: undefined, withoutKnownDay: true })}
+            />
+          )}
+          {found && everywhere && (
+            <div className="stack map-page__words">
+              <BesideMap
+                places={places}
+                unplacedCount={view.within ? everywhere.unplacedCount : found.unplacedCount}
+                view={view}
+                hot={hot}
+                page="/map"
+              />
+            </div>
+          )}
         </div>
       </div>
     </>

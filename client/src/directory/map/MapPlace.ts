@@ -1,4 +1,4 @@
-/** Organisations of one country, as a map needs them. */
+/** Organisations of one country at one point, as a map needs them. */
 export interface MapPlace {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -6,5 +6,7 @@ export interface MapPlace {
   readonly latitude: number;
   /** Degrees east. */
   readonly longitude: number;
+  /** The city or region whose middle the point is; none for the middle of a country. */
+  readonly area?: string | null;
   readonly count: number;
 }

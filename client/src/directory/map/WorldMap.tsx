@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.js';
 import type { Hot } from '../OrganisationList.js';
-import { clustersAt, indexPlaces, type PlaceCluster } from './clusters.js';
+import { clustersAt, countriesIn, indexPlaces, type PlaceCluster } from './clusters.js';
 import { project } from './equalEarth.js';
 import { Land } from './Land.js';
 import type { MapPlace } from './MapPlace.js';
 import { mapHeight, mapTop, mapWidth } from './mapSize.js';
 import { middleOf, pinSize } from './pins.js';
-import { clusterInWords } from './placesInWords.js';
+import { markerInWords } from './placesInWords.js';
 import { ringsAround } from './rings.js';
 import { placeSeats } from './seats.js';
 import { loadWorld } from './world.js';
@@ -30,7 +30,7 @@ export interface WorldMapProps {
 export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const { t } = useTranslation('directory');
   const format = useFormat();
-  const land = use(loadWorld());
+  const { land } = use(loadWorld());
   const total = places.reduce((sum, { count }) => sum + count, 0);
   const seatRadius = hot ? 5 : 4.1;
   const seats = useMemo(() => (total <= mostSeats ? placeSeats(places, project, seatRadius) : []), [places, total, seatRadius]);
@@ -38,7 +38,7 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const pins = useMemo(() => clustersAt(indexPlaces(places, 62), 0), [places]);
   const linkTo = (cluster: PlaceCluster) => ({
     to: addressOf(cluster.places.map(({ country }) => country)),
-    'aria-label': clusterInWords(cluster, t, format),
+    'aria-label': markerInWords({ ...wordsOf(cluster), count: cluster.count }, t, format),
     preventScrollReset: hot !== undefined,
     ...(hot && {
       onPointerEnter: () => hot.point(countriesOf(cluster)),
@@ -97,6 +97,11 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
     </div>
   );
 }
+
+const wordsOf = (cluster: PlaceCluster) => {
+  const countries = countriesIn(cluster);
+  return { countries, countryCount: countries.length, area: cluster.places.length === 1 ? (cluster.places[0]?.area ?? null) : null };
+};
 
 const countriesOf = ({ places }: PlaceCluster) => places.map(({ country }) => country);
 

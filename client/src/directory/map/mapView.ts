@@ -10,7 +10,7 @@ export interface MapView {
 }
 
 export const wholeWorld: MapView = { x: mapWidth / 2, y: mapTop + mapHeight / 2, zoom: 1 };
-export const deepestZoom = 16;
+export const deepestZoom = 32;
 
 /** Keeps the window on the land and the zoom within its bounds. `ratio` is the height of the window by its width. */
 export function heldInWorld({ x, y, zoom }: MapView, ratio: number): MapView {
@@ -30,6 +30,16 @@ export function inWindow(
   const top = ((y - view.y) * view.zoom) / (mapWidth * ratio) + 0.5;
   return { left, top, isInside: left >= 0 && left <= 1 && top >= 0 && top <= 1 };
 }
+
+/** The view enlarged by a factor around a point of the window, given as shares of its width and height, which stays where it is. */
+export function zoomedAround(view: MapView, ratio: number, factor: number, left: number, top: number): MapView {
+  const zoom = Math.min(deepestZoom, Math.max(1, view.zoom * factor));
+  const shift = mapWidth * (1 / view.zoom - 1 / zoom);
+  return heldInWorld({ x: view.x + (left - 0.5) * shift, y: view.y + (top - 0.5) * ratio * shift, zoom }, ratio);
+}
+
+/** How many doublings a view is enlarged. */
+export const depthOf = ({ zoom }: MapView): number => Math.floor(Math.log2(zoom) + 1e-9);
 
 /** Writes a view as `latitude,longitude,zoom`; empty for the whole world. */
 export function writeMapView(view: MapView): string {

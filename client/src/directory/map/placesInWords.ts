@@ -1,17 +1,21 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../ui/format.js';
-import type { PlaceCluster } from './clusters.js';
+import type { MapMarker } from './markers.js';
 
 const named = 4;
 
-/** A cluster in full, for those who do not see it: `16 organisations: DR Congo 5, Kenya 3, Ethiopia 2, Yemen 1 and 5 more countries`. */
-export function clusterInWords(
-  { places, count }: Pick<PlaceCluster, 'places' | 'count'>,
+/** A marker in full, for those who do not see it: `16 organisations: DR Congo 5, Kenya 3, Ethiopia 2, Yemen 1 and 5 more countries`. */
+export function markerInWords(
+  { countries, countryCount, count, area }: Pick<MapMarker, 'countries' | 'countryCount' | 'count' | 'area'>,
   t: TFunction<'directory'>,
   format: Format,
 ): string {
-  const words = places.slice(0, named).map((place) => `${format.country(place.country)} ${format.number(place.count)}`);
-  const rest = places.length - named;
-  const list = rest > 0 ? [...words, t('map.moreCountries', { count: rest })] : words;
-  return t('map.cluster', { organisations: t('organisations.counted', { count }), places: format.list(list) });
+  const words = countries.slice(0, named).map((each) => `${format.country(each.country)} ${format.number(each.count)}`);
+  const rest = countryCount - words.length;
+  const [first] = countries;
+  const places =
+    area && first
+      ? t('map.area', { area, country: format.country(first.country) })
+      : format.list(rest > 0 ? [...words, t('map.moreCountries', { count: rest })] : words);
+  return t('map.cluster', { organisations: t('organisations.counted', { count }), places });
 }

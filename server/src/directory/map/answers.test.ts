@@ -87,7 +87,7 @@ test('of the network itself, those admitted at an assembly are in from that year
 
 test.each([
   [{ filter: { within: { west: 0, south: 10, east: 5, north: 9 } } }, /south must not be greater than north/],
-  [{ zoom: 9 }, /`zoom` must be from 0 to 8/],
+  [{ zoom: 10 }, /`zoom` must be from 0 to 9/],
   [{ within: { west: -200, south: 0, east: 5, north: 9 } }, /west and east must be from -180 to 180/],
 ])('what is not on the map is refused: %j', async (variables, message) => {
   const { errors } = await execute(map, { variables: { zoom: 1, ...variables } });

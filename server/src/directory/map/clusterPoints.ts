@@ -21,7 +21,8 @@ export interface PointCluster extends BoundingBox {
 
 type Index = Supercluster<{ point: MapPoint }, { point: MapPoint }>;
 
-export const deepestZoom = 8;
+/** From here on nothing is gathered: every point stands alone. */
+export const deepestZoom = 9;
 const mostCountries = 4;
 /** How near two may stand, where the world at zoom 0 is 512 wide: the pins of the map are up to 49 pixels on a plane of 1000. */
 const radius = 34;
@@ -29,16 +30,21 @@ const radius = 34;
 /** Indexes by what they are made of, so that whoever sees the same points shares one; weighed by their points. */
 const kept = new LeastRecentlyUsed<string, Index>(200_000);
 
+/** More than these are gathered as from farther away: nobody can tell them apart, and no answer grows without end. */
+const mostClusters = 2000;
+
 /** The clusters at a zoom, whole numbers from 0 to `deepestZoom`, whose middle lies in the box: from west to east. */
 export function clusterPoints(points: readonly MapPoint[], zoom: number, within: BoundingBox | null): PointCluster[] {
   const index = indexOf(points);
-  return index
+  const found = index
     .getClusters([-180, -90, 180, 90], zoom)
     .map((feature) => {
       const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
       return { feature, longitude, latitude };
     })
-    .filter((middle) => within === null || holds(within, middle))
+    .filter((middle) => within === null || holds(within, middle));
+  if (found.length > mostClusters && zoom > 0) return clusterPoints(points, zoom - 1, within);
+  return found
     .sort((one, other) => one.longitude - other.longitude || other.latitude - one.latitude)
     .map(({ feature, ...middle }) => {
       const { properties } = feature;
@@ -76,7 +82,7 @@ function indexOf(points: readonly MapPoint[]): Index {
   const key = contentOf(points);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const index: Index = new Supercluster({ radius, maxZoom: deepestZoom, minPoints: 2 });
+  const index: Index = new Supercluster({ radius, maxZoom: deepestZoom - 1, minPoints: 2 });
   index.load(
     points.map((point) => ({
       type: 'Feature',
