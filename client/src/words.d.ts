@@ -4,6 +4,7 @@ import type home from './app/home/catalogues/en.json';
 import type directory from './directory/catalogues/en.json';
 import type map from './directory/map/catalogues/en.json';
 import type organisation from './directory/organisation/catalogues/en.json';
+import type peers from './directory/peers/catalogues/en.json';
 import type sources from './directory/sources/catalogues/en.json';
 import type waysOut from './directory/ways-out/catalogues/en.json';
 import type people from './people/catalogues/en.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       directory: typeof directory;
       map: typeof map;
       organisation: typeof organisation;
+      peers: typeof peers;
       sources: typeof sources;
       'ways-out': typeof waysOut;
       people: typeof people;

@@ -14,6 +14,7 @@ const folders: Readonly<Record<string, string>> = {
   home: 'app/home',
   map: 'directory/map',
   organisation: 'directory/organisation',
+  peers: 'directory/peers',
   sources: 'directory/sources',
   'child-advisors': 'people/child-advisors',
   'ways-out': 'directory/ways-out',

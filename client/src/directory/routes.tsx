@@ -7,8 +7,10 @@ const organisation = lazyPage(
   () => import('./organisation/OrganisationPage.js').then(({ OrganisationPage }) => OrganisationPage),
   'directory',
   'organisation',
+  'peers',
 );
 const embed = lazyPage(() => import('./ways-out/EmbedPage.js').then(({ EmbedPage }) => EmbedPage), 'ways-out');
+const peers = lazyPage(() => import('./peers/PeersPage.js').then(({ PeersPage }) => PeersPage), 'directory', 'organisation', 'peers');
 const duplicates = lazyPage(
   () => import('./sources/DuplicatesPage.js').then(({ DuplicatesPage }) => DuplicatesPage),
   'directory',
@@ -28,5 +30,6 @@ export const directoryRoutes: RouteObject[] = [
   { path: 'directory/embed', element: <embed.Page />, handle: embed.load },
   { path: 'map', element: <map.Page />, handle: map.load },
   { path: 'organisations/:slug', element: <organisation.Page />, handle: organisation.load },
+  { path: 'organisations/:slug/peers', element: <peers.Page />, handle: peers.load },
   { path: 'sources', element: <sources.Page />, handle: sources.load },
 ];

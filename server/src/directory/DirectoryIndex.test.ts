@@ -4,6 +4,7 @@ import { DirectoryIndex } from './DirectoryIndex.js';
 import type { AffiliationShape } from './Affiliation.js';
 import type { OrganisationShape } from './Organisation.js';
 import { organisations } from './queries.js';
+import { facetNames } from './search/FacetIndex.js';
 import { affiliationShape, indexOf, organisationShape, someCountries, someNetworks } from './testing/records.js';
 
 const keys = Array.from({ length: 6 }, (_, number) => new Types.ObjectId(String(number).padStart(24, '0')));
@@ -27,8 +28,9 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 function answers(directory: DirectoryIndex): unknown {
   const ask = (search: string | null) => {
     const connection = organisations({ directory, viewer: null, language: 'en' }, { first: 100, search });
-    // Edges work out their cursors when they are asked for them.
-    return { ...connection, edges: connection.edges.map(({ cursor, node }) => ({ cursor, node })) };
+    // Edges and facets work out what they hold when they are asked for it.
+    const edges = connection.edges.map(({ cursor, node, reasons }) => ({ cursor, node, reasons }));
+    return { ...connection, edges, facets: facetNames.map((facet) => connection.facets[facet]) };
   };
   return [ask(null), ask('voices'), ask('fictional union'), ask('kenya')];
 }

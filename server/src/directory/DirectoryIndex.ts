@@ -1,21 +1,20 @@
 import type { Viewer } from '../people/index.js';
 import type { Language } from '../platform/language.js';
-import type { ListOrder } from '../platform/pagination.js';
 import type { AffiliationShape } from './Affiliation.js';
+import { everything } from './choice.js';
 import { fold } from './fold.js';
 import type { DuplicateReason } from './import/findPossibleDuplicates.js';
 import type { OrganisationShape } from './Organisation.js';
 import type { NetworkRecord } from './network.js';
-import { organisationOrder, type SortName } from './organisationOrder.js';
 import type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
-import { OrganisationSearch } from './OrganisationSearch.js';
 import { placeOf } from './places/places.js';
 import { regionOf } from './places/regions.js';
 import { canSeeOrganisation } from './policy.js';
 import type { OrganisationProfile } from './profile.js';
 import type { PossibleDuplicateShape } from './PossibleDuplicate.js';
-import type { OrganisationChoice, Selection } from './selectOrganisations.js';
-import { selectOrganisations } from './selectOrganisations.js';
+import { Catalogue, type DirectoryQuestion } from './search/Catalogue.js';
+import type { DirectoryAnswer } from './search/DirectoryAnswer.js';
+import { themesOf } from './themes/readThemes.js';
 
 /** Two entries that may be one organisation, as the memory of the process holds them. */
 export interface PossibleDuplicateRecord {
@@ -25,20 +24,6 @@ export interface PossibleDuplicateRecord {
   readonly reasons: readonly DuplicateReason[];
 }
 
-/** One question for the directory; list, count, facets and map are made of its one answer. */
-export interface DirectoryQuestion {
-  choice: OrganisationChoice;
-  /** Words to search for; null for no search. */
-  search: string | null;
-  /** Undefined means best match first in a search, else by name. */
-  sort: SortName | undefined;
-  language: Language;
-}
-
-export interface DirectoryAnswer extends Selection {
-  order: ListOrder<OrganisationRecord>;
-}
-
 /** The whole directory in memory: loaded at the start, kept by change events, and asked by every public query. */
 export class DirectoryIndex {
   readonly #organisations = new Map<string, OrganisationRecord>();
@@ -46,9 +31,8 @@ export class DirectoryIndex {
   readonly #affiliations = new Map<string, Map<string, AffiliationRecord>>();
   readonly #organisationOfAffiliation = new Map<string, string>();
   readonly #duplicates = new Map<string, Omit<PossibleDuplicateRecord, 'left' | 'right'> & { left: string; right: string }>();
-  #search = new OrganisationSearch();
+  #catalogue = new Catalogue();
   /** What is worked out of everything and forgotten with each change. */
-  #sorted = new Map<string, readonly OrganisationRecord[]>();
   #networks: ReadonlyMap<string, NetworkEntry> | null = null;
 
   /** What is public about the network; null until the start has read it. */
@@ -69,22 +53,19 @@ export class DirectoryIndex {
     return visible(this.#bySlug.get(slug), viewer);
   }
 
-  /** All that the viewer may see, by name. */
-  all(viewer: Viewer | null, language: Language): readonly OrganisationRecord[] {
-    return this.#visibleInOrder('NAME', language, viewer);
+  /** What the viewer may see of what is asked for. */
+  ask(question: DirectoryQuestion, viewer: Viewer | null): DirectoryAnswer {
+    return this.#catalogue.ask(question, viewer);
   }
 
-  ask({ choice, search, sort, language }: DirectoryQuestion, viewer: Viewer | null): DirectoryAnswer {
-    const matches = search === null ? null : this.#search.find(search);
-    const wanted = sort ?? (matches === null ? 'NAME' : 'RELEVANCE');
-    const order = organisationOrder(wanted, language, matches);
-    const seen = this.#visibleInOrder(wanted === 'COUNTRY' ? 'COUNTRY' : 'NAME', language, viewer);
-    const selection = selectOrganisations(seen, choice, matches);
-    if (wanted === 'RELEVANCE' && matches !== null) {
-      // Sorting is stable, so that equally good matches stay in the order of their names.
-      selection.organisations.sort((one, other) => (matches.get(other.id) ?? 0) - (matches.get(one.id) ?? 0));
-    }
-    return { ...selection, order };
+  /** All that the viewer may see, by name. */
+  all(viewer: Viewer | null, language: Language): readonly OrganisationRecord[] {
+    return this.ask({ choice: everything, search: null, sort: 'NAME', language }, viewer).organisations;
+  }
+
+  /** Phrases of the thesaurus and of places that the text begins, each with what it stands for. */
+  conceptsBegunBy(text: string): Iterable<[phrase: string, concepts: readonly string[]]> {
+    return this.#catalogue.search.conceptsBegunBy(text);
   }
 
   /** The name by which a network is known, from the affiliations that name it; undefined when none does. */
@@ -127,10 +108,13 @@ export class DirectoryIndex {
   ): void {
     for (const each of [this.#organisations, this.#bySlug, this.#affiliations, this.#organisationOfAffiliation, this.#duplicates])
       each.clear();
-    this.#search = new OrganisationSearch();
+    this.#catalogue = new Catalogue();
+    this.#forget();
     // Affiliations first: each organisation is then made once, with all of them.
     for (const affiliation of affiliations) this.putAffiliation(affiliation);
-    for (const organisation of organisations) this.putOrganisation(organisation);
+    const records = organisations.map((shape) => recordOf(shape, this.#affiliations.get(String(shape._id))));
+    for (const record of records) this.#know(record);
+    this.#catalogue.fill(records);
     for (const duplicate of duplicates) this.putPossibleDuplicate(duplicate);
   }
 
@@ -148,7 +132,7 @@ export class DirectoryIndex {
     this.#forget();
     this.#organisations.delete(id);
     this.#bySlug.delete(before.slug);
-    this.#search.remove(id);
+    this.#catalogue.remove(id);
   }
 
   putAffiliation(shape: AffiliationShape): void {
@@ -185,34 +169,17 @@ export class DirectoryIndex {
   }
 
   #replace(organisation: OrganisationRecord): void {
+    this.#know(organisation);
+    this.#catalogue.put(organisation);
+  }
+
+  #know(organisation: OrganisationRecord): void {
     this.#organisations.set(organisation.id, organisation);
     this.#bySlug.set(organisation.slug, organisation);
-    this.#search.put(organisation);
   }
 
   #forget(): void {
-    this.#sorted.clear();
     this.#networks = null;
-  }
-
-  /** Visitors all see the same, and so do members without a seat, which is worked out once for each of the two. */
-  #visibleInOrder(sort: 'NAME' | 'COUNTRY', language: Language, viewer: Viewer | null): readonly OrganisationRecord[] {
-    const seen = (): OrganisationRecord[] => this.#inOrder(sort, language).filter((each) => canSeeOrganisation(viewer, each));
-    if (viewer !== null && viewer.seats.length > 0) return seen();
-    return this.#keep(`${sort} ${language} seen by ${viewer === null ? 'visitors' : 'members'}`, seen);
-  }
-
-  #inOrder(sort: 'NAME' | 'COUNTRY', language: Language): readonly OrganisationRecord[] {
-    return this.#keep(`${sort} ${language}`, () => {
-      const { keyOf, compare } = organisationOrder(sort, language, null);
-      return [...this.#organisations.values()].sort((one, other) => compare(keyOf(one), keyOf(other)));
-    });
-  }
-
-  #keep(key: string, make: () => readonly OrganisationRecord[]): readonly OrganisationRecord[] {
-    let kept = this.#sorted.get(key);
-    if (kept === undefined) this.#sorted.set(key, (kept = make()));
-    return kept;
   }
 
   #allNetworks(): ReadonlyMap<string, NetworkEntry> {
@@ -274,11 +241,13 @@ function recordOf(shape: OrganisationShape, affiliations: ReadonlyMap<string, Af
 }
 
 /** What is kept without a value was kept before profiles had it. */
-function profileOf(shape: Partial<OrganisationShape>): OrganisationProfile & Pick<OrganisationRecord, 'themes'> {
+function profileOf(
+  shape: Partial<OrganisationShape> & Pick<OrganisationShape, 'name'>,
+): OrganisationProfile & Pick<OrganisationRecord, 'themes'> {
   return {
     names: shape.names ?? [],
     type: shape.type ?? null,
-    themes: (shape.statedThemes ?? []).map((themeId) => ({ themeId, basis: 'STATED' })),
+    themes: themesOf(shape),
     mechanisms: shape.mechanisms ?? [],
     countriesOfWork: shape.countriesOfWork ?? [],
     languages: shape.languages ?? [],

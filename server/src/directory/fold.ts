@@ -44,19 +44,20 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The words of a text, folded; an Arabic article at the beginning of a word is taken off. */
+/** The words of a text, folded; an Arabic article at the beginning of a word is taken off, and what is written together with it. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);
   return folded === '' ? [] : folded.split(' ').map(withoutArticle);
 }
 
 function withoutArticle(word: string): string {
-  return /^ال\p{L}{3,}$/u.test(word) ? word.slice(2) : word;
+  if (/^ال\p{L}{3,}$/u.test(word) || /^لل\p{L}{3,}$/u.test(word)) return word.slice(2);
+  return /^[وبفك]ال\p{L}{4,}$/u.test(word) ? word.slice(3) : word;
 }
 
 /** Small words of the four languages that say nothing about which organisation is meant. */
 const smallWords = new Set(
-  'a al and at by d de del des du e el en et for from in l la las le les los n o of on or para per por pour s sur the to un une von y في من على عن و'.split(
+  'a al and at by d de del des du e el en et for from in l la las le les los n o of on or para per por pour s sur the to un une von y في من علي الي عن و'.split(
     ' ',
   ),
 );

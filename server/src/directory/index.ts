@@ -9,8 +9,13 @@ export type { ImportOptions, ImportProgress, ImportReport } from './import/impor
 export { importFile } from './import/importFile.js';
 export { importOrganisations } from './import/importOrganisations.js';
 export type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
-export type { ConfirmationRecord } from './profile.js';
 export type { OrganisationConnection } from './queries.js';
+export type { PastVisit, PastVisits } from './peers/pastVisits.js';
+export { registerPastVisits } from './peers/pastVisits.js';
+export type { ConfirmationRecord, ThemeReading } from './profile.js';
+export type { SearchReasonRecord } from './search/reasons.js';
+export type { ThemeClusterRecord, ThemeRecord } from './themes/Thesaurus.js';
+export type { ExchangeRecord } from './themes/thesaurusFile.js';
 export { canSeeOrganisation, visibleTo } from './policy.js';
 export { resolvers } from './resolvers.js';
 export { startDirectory } from './start.js';

@@ -7,8 +7,10 @@ import type { BoundingBox } from './map/BoundingBox.js';
 import type { OrganisationRecord } from './OrganisationRecord.js';
 import { confidences, levels } from './OrganisationRecord.js';
 import { regions } from './places/regions.js';
-import type { OrganisationFilter, OrganisationsArguments } from './queries.js';
-import { organisations, peers } from './queries.js';
+import type { OrganisationFilter } from './choice.js';
+import type { OrganisationsArguments } from './queries.js';
+import { peers } from './peers/queries.js';
+import { organisations } from './queries.js';
 import { slugOf } from './slug.js';
 import {
   affiliationShape,
@@ -189,7 +191,7 @@ describe('who sees what', () => {
     });
     expect(directory.bySlug(hidden.slug, null)).toBeNull();
     const open = answer.edges[0]!.node;
-    expect(peers({ directory, viewer: null, language: 'en' }, open, 12)).toEqual([]);
+    expect(peers({ directory, viewer: null, language: 'en', now: () => new Date() }, open, 12)).toEqual([]);
   });
 
   test('those who hold its seats see it everywhere', () => {
@@ -236,36 +238,5 @@ describe('what no page would ask', () => {
     expect(() => ask(directory, { after: 'nonsense' })).toThrow(/`after`/);
     expect(() => ask(directory, { search: 'x'.repeat(201) })).toThrow(/at most 200 characters/);
     expect(() => ask(directory, { filter: { countries: Array.from({ length: 301 }, () => 'KE') } })).toThrow(/at most 300 values/);
-  });
-});
-
-describe('peers', () => {
-  const directory = indexOf(
-    { name: 'Self', country: 'KH', networks: ['Small', 'Large'] },
-    { name: 'Neighbour', country: 'KH' },
-    { name: 'Fellow', country: 'FR', networks: ['Small'] },
-    { name: 'Far fellow', country: 'FR', networks: ['Large'] },
-    { name: 'Same region', country: 'PH' },
-    { name: 'Stranger', country: 'CL' },
-    { name: 'Nowhere' },
-    ...Array.from({ length: 40 }, (_, number) => ({ name: `Large ${number}`, country: 'CL', networks: ['Large'] })),
-  );
-  const self = directory.all(null, 'en').find(({ name }) => name === 'Self')!;
-  const found = (first: number) =>
-    peers({ directory, viewer: null, language: 'en' }, self, first).map(({ organisation, reason }) => [organisation.name, reason]);
-
-  test('come nearest first, each with its reason', () => {
-    expect(found(3)).toEqual([
-      ['Neighbour', 'SAME_COUNTRY'],
-      ['Fellow', 'SAME_NETWORK'],
-      ['Far fellow', 'SAME_NETWORK'],
-    ]);
-    expect(found(12)).not.toContainEqual(['Stranger', expect.anything()]);
-    expect(found(12)).not.toContainEqual(['Self', expect.anything()]);
-  });
-
-  test('are at most twelve', () => {
-    expect(found(12)).toHaveLength(12);
-    expect(() => found(13)).toThrow(/from 1 to 12/);
   });
 });

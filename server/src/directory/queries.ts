@@ -2,24 +2,26 @@ import type { Context } from '../context.js';
 import { askingByKey } from '../people/index.js';
 import { badUserInput } from '../platform/errors.js';
 import type { Connection, PageArguments } from '../platform/pagination.js';
-import { checkFirst, connectionOfList } from '../platform/pagination.js';
-import type { DirectoryAnswer, DirectoryQuestion, PossibleDuplicateRecord } from './DirectoryIndex.js';
+import { checkFirst, connectionOfList, readCursor, writeCursor } from '../platform/pagination.js';
+import type { OrganisationFilter } from './choice.js';
+import { choiceOf } from './choice.js';
+import type { PossibleDuplicateRecord } from './DirectoryIndex.js';
 import { describeReason } from './describeReason.js';
-import type { BoundingBox } from './map/BoundingBox.js';
-import { checkBox } from './map/BoundingBox.js';
 import type { Growth } from './map/knownYears.js';
 import { anyYear, growthOf } from './map/knownYears.js';
 import type { OrganisationMap } from './map/organisationMap.js';
 import { organisationMap } from './map/organisationMap.js';
 import type { NetworkRecord } from './network.js';
 import type { SortName } from './organisationOrder.js';
-import type { AffiliationRecord, ConfidenceName, LevelName, OrganisationRecord } from './OrganisationRecord.js';
-import type { PeerRecord } from './peers.js';
-import { peersOf } from './peers.js';
+import type { AffiliationRecord, OrganisationRecord } from './OrganisationRecord.js';
+import { OrganisationFacets, ranked } from './OrganisationFacets.js';
 import { placeOf } from './places/places.js';
 import type { RegionName } from './places/regions.js';
 import { regionOf } from './places/regions.js';
-import type { Counts, OrganisationChoice } from './selectOrganisations.js';
+import type { DirectoryQuestion } from './search/Catalogue.js';
+import type { DirectoryAnswer } from './search/DirectoryAnswer.js';
+import type { OrganisationChoice } from './search/FacetIndex.js';
+import type { SearchReasonRecord } from './search/reasons.js';
 
 /** What the public query takes; every list may be left out. */
 export interface OrganisationsArguments extends PageArguments {
@@ -28,27 +30,27 @@ export interface OrganisationsArguments extends PageArguments {
   sort?: SortName | null | undefined;
 }
 
-export interface OrganisationFilter {
-  countries?: readonly string[] | null | undefined;
-  regions?: readonly RegionName[] | null | undefined;
-  withoutCountry?: boolean | null | undefined;
-  levels?: readonly LevelName[] | null | undefined;
-  networks?: readonly string[] | null | undefined;
-  confidences?: readonly ConfidenceName[] | null | undefined;
-  within?: BoundingBox | null | undefined;
-  knownBy?: number | null | undefined;
-  withoutKnownDay?: boolean | null | undefined;
+/** One organisation of the list; few readers ask for its cursor, so that is written when it is asked for. */
+export class OrganisationEdge {
+  constructor(
+    readonly node: OrganisationRecord,
+    private readonly answer: DirectoryAnswer,
+  ) {}
+
+  get cursor(): string {
+    return writeCursor(this.answer.order.keyOf(this.node));
+  }
+
+  get reasons(): SearchReasonRecord[] {
+    return this.answer.reasons(this.node);
+  }
 }
 
-export interface OrganisationConnection extends Connection<OrganisationRecord> {
-  facets: {
-    regions: { region: RegionName; count: number }[];
-    countries: { country: string; count: number }[];
-    levels: { level: LevelName; count: number }[];
-    networks: { network: string; slug: string; count: number }[];
-    confidences: { confidence: ConfidenceName; count: number }[];
-    withoutCountry: number;
-  };
+export interface OrganisationConnection {
+  edges: OrganisationEdge[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount: number;
+  facets: OrganisationFacets;
   places: { country: string; region: RegionName; latitude: number; longitude: number; count: number }[];
   unplacedCount: number;
   /** What the schema's fields of the map are answered from. */
@@ -60,26 +62,31 @@ export type NetworkAnswer = NetworkRecord & { isDemonstration: boolean };
 type Asked = Pick<Context, 'directory' | 'viewer' | 'language'>;
 
 const longestSearch = 200;
-/** More values than there are countries ask for nothing that a page could. */
-const mostValues = 300;
 
-export function organisations(context: Asked, { filter, search, sort, ...page }: OrganisationsArguments): OrganisationConnection {
-  checkFirst(page.first);
+export function organisations(context: Asked, { filter, search, sort, first, after }: OrganisationsArguments): OrganisationConnection {
+  checkFirst(first);
   const choice = choiceOf(filter);
   const answer = answerTo(context, choice, search, sort);
+  const found = answer.page(after == null ? null : readCursor(after), first + 1);
+  const edges = found.slice(0, first).map((node) => new OrganisationEdge(node, answer));
+  const { totalCount } = answer;
   return {
-    ...connectionOfList(answer.organisations, page, answer.order),
+    edges,
+    pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount,
     // Worked out only for those who ask for them.
     get facets() {
-      return facetsOf(context, choice, answer);
+      return new OrganisationFacets(context.directory, choice, answer);
     },
     get places() {
-      return placesOf(answer.organisations);
+      return placesOf(answer);
     },
     get unplacedCount() {
-      return answer.organisations.filter(({ place, region }) => place === null || region === null).length;
+      return placesOf(answer).reduce((rest, { count }) => rest - count, totalCount);
     },
-    map: organisationMap(answer.organisations, () => growthWithout(context, choice, search)),
+    get map() {
+      return organisationMap(answer.organisations, () => growthWithout(context, choice, search));
+    },
   };
 }
 
@@ -105,13 +112,6 @@ export function ledNetworkSlug({ directory }: Asked, record: OrganisationRecord)
   return directory.networkLedBy(record);
 }
 
-const mostPeers = 12;
-
-export function peers({ directory, viewer, language }: Asked, record: OrganisationRecord, first: number): PeerRecord[] {
-  checkFirst(first, mostPeers);
-  return peersOf(record, directory.all(viewer, language), (slug) => directory.networkSize(slug), first);
-}
-
 export type PossibleDuplicateAnswer = Omit<PossibleDuplicateRecord, 'reasons'> & { reasons: string[] };
 
 export function possibleDuplicates({ directory, viewer, language }: Asked, page: PageArguments): Connection<PossibleDuplicateAnswer> {
@@ -124,28 +124,20 @@ export function possibleDuplicates({ directory, viewer, language }: Asked, page:
   });
 }
 
+/** Throws BAD_USER_INPUT for a search that is longer than any that a page would send. */
+export function checkSearch(search: string | null | undefined): void {
+  if ((search?.length ?? 0) > longestSearch) throw badUserInput(`\`search\` may have at most ${longestSearch} characters.`);
+}
+
 function answerTo(
   { directory, viewer, language }: Asked,
   choice: OrganisationChoice,
   search: string | null | undefined,
   sort: SortName | null | undefined,
 ): DirectoryAnswer {
-  if ((search?.length ?? 0) > longestSearch) throw badUserInput(`\`search\` may have at most ${longestSearch} characters.`);
+  checkSearch(search);
   const question: DirectoryQuestion = { choice, search: search ?? null, sort: sort ?? undefined, language };
   return directory.ask(question, viewer);
-}
-
-function choiceOf(filter: OrganisationFilter | null | undefined): OrganisationChoice {
-  return {
-    countries: new Set(bounded('countries', filter?.countries).map((country) => country.toUpperCase())),
-    regions: new Set(bounded('regions', filter?.regions)),
-    withoutCountry: filter?.withoutCountry ?? false,
-    levels: new Set(bounded('levels', filter?.levels)),
-    networks: new Set(bounded('networks', filter?.networks)),
-    confidences: new Set(bounded('confidences', filter?.confidences)),
-    within: filter?.within ? checkBox('within', filter.within) : null,
-    years: { knownBy: filter?.knownBy ?? null, withoutKnownDay: filter?.withoutKnownDay ?? false },
-  };
 }
 
 /** The growth of what would be found if no year were asked for. */
@@ -153,37 +145,8 @@ function growthWithout(context: Asked, choice: OrganisationChoice, search: strin
   return growthOf(answerTo(context, { ...choice, years: anyYear }, search, 'NAME').organisations, choice.networks);
 }
 
-function bounded<T>(name: string, values: readonly T[] | null | undefined): readonly T[] {
-  if ((values?.length ?? 0) > mostValues) throw badUserInput(`\`${name}\` may have at most ${mostValues} values.`);
-  return values ?? [];
-}
-
-function facetsOf({ directory }: Asked, choice: OrganisationChoice, { counts }: DirectoryAnswer): OrganisationConnection['facets'] {
-  return {
-    regions: ranked(counts.regions, choice.regions).map(([region, count]) => ({ region, count })),
-    countries: ranked(counts.countries, new Set([...choice.countries].filter((country) => regionOf(country) !== undefined))).map(
-      ([country, count]) => ({ country, count }),
-    ),
-    levels: ranked(counts.levels, choice.levels).map(([level, count]) => ({ level, count })),
-    networks: ranked(counts.networks, choice.networks).flatMap(([slug, count]) => {
-      const network = directory.networkName(slug);
-      return network === undefined ? [] : [{ network, slug, count }];
-    }),
-    confidences: ranked(counts.confidences, choice.confidences).map(([confidence, count]) => ({ confidence, count })),
-    withoutCountry: counts.withoutCountry,
-  };
-}
-
-/** What would be found first; a value that is chosen already stands there even when nothing is found with it. */
-function ranked<T extends string>(counts: Counts<T>, chosen: ReadonlySet<T>): [T, number][] {
-  const all = new Map<T, number>([...[...chosen].map((value) => [value, 0] as const), ...counts]);
-  return [...all].sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1));
-}
-
-function placesOf(organisations: readonly OrganisationRecord[]): OrganisationConnection['places'] {
-  const counts = new Map<string, number>();
-  for (const { country } of organisations) if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
-  return ranked(counts, new Set()).flatMap(([country, count]) => {
+function placesOf({ countries }: DirectoryAnswer): OrganisationConnection['places'] {
+  return ranked(countries, new Set()).flatMap(([country, count]) => {
     const [region, middle] = [regionOf(country), placeOf(country)];
     if (region === undefined || middle === null) return [];
     return [{ country, region, latitude: middle.latitude, longitude: middle.longitude, count }];

@@ -10,6 +10,9 @@ import { importOrganisations } from './import/importOrganisations.js';
 import { readSourceDates } from './import/sourceDates.js';
 import { dataFolder, readNetwork } from './network.js';
 import { Organisation } from './Organisation.js';
+import { registerPastVisits } from './peers/pastVisits.js';
+import { readRecordedVisits } from './peers/peerData.js';
+import { visitsOnRecord } from './peers/visitsOnRecord.js';
 import { PossibleDuplicate } from './PossibleDuplicate.js';
 import { serveWaysOut } from './ways-out/serveWaysOut.js';
 
@@ -20,6 +23,8 @@ export const directory = new DirectoryIndex();
 export async function startDirectory(portal: Portal): Promise<void> {
   registerOrganisations((id, viewer) => directory.byId(id, viewer));
   directory.network = await readNetwork();
+  const forgetRecordedVisits = registerPastVisits(visitsOnRecord(readRecordedVisits(), directory));
+  portal.onStop(() => Promise.resolve(forgetRecordedVisits()));
   if (!(await Organisation.exists({ isFictional: false }))) await importPublicDataSet(portal, directory.network.recordReadOn);
   if (portal.environment.demonstration) {
     await portal.step('Invent the organisations of the demonstration', () => seedDemonstrationOrganisations(portal.now()));

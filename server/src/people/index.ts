@@ -9,6 +9,7 @@ export type { MailRecord } from '../platform/mail/Mail.js';
 export type { AccountRecord } from './Account.js';
 export type { AuditEntryRecord } from './audit/AuditEntry.js';
 export { appointOperator } from './appointOperator.js';
+export { defaultsOf } from './countryDefaults.js';
 export { printAuditVerdict } from './audit/printVerdict.js';
 export { registerCommonGround } from './contact-details/commonGround.js';
 export { contactDetailsOf, publicContactDetailsOf } from './contact-details/contactDetails.js';

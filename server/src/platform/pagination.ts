@@ -138,11 +138,13 @@ function connection<T>(page: readonly T[], keyOf: (item: T) => CursorKey, hasNex
   return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
 }
 
-function writeCursor(key: CursorKey): string {
+/** Writes a place in a list as it goes over the wire. */
+export function writeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function readCursor(cursor: string): CursorKey {
+/** Reads what `writeCursor` has written. Throws BAD_USER_INPUT. */
+export function readCursor(cursor: string): CursorKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(key) && key.length > 0 && key.every(isKeyPart)) return key;

@@ -15,9 +15,9 @@ import { Bones } from '../../ui/states.js';
 import { addressOf } from '../directoryView.js';
 import { OrganisationMark } from '../OrganisationMark.js';
 import { Trust } from '../Trust.js';
+import { PeerList } from '../peers/PeerList.js';
 import { AffiliationTable } from './AffiliationTable.js';
 import { OrganisationNotFound } from './OrganisationNotFound.js';
-import { PeerList } from './PeerList.js';
 import { WhenToCall } from './WhenToCall.js';
 
 const PlaceMap = lazy(() => import('./PlaceMap.js').then((module) => ({ default: module.PlaceMap })));
@@ -49,7 +49,6 @@ const organisationQuery = graphql(`
         sourceUrl
       }
       ...AffiliationTable
-      ...PeerList
     }
   }
 `);
@@ -195,7 +194,7 @@ export function OrganisationPage() {
               <p className="panel small">{t('place.none')}</p>
             )}
             {country && <WhenToCall country={country} />}
-            <PeerList organisation={organisation} />
+            <PeerList slug={slug} />
           </aside>
         </div>
       </article>

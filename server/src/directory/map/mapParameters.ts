@@ -1,4 +1,4 @@
-import type { OrganisationFilter } from '../queries.js';
+import type { OrganisationFilter } from '../choice.js';
 
 /**
  * The conditions of the map in an address: `box=west,south,east,north` in degrees, `year=2019` and `undated=1`, as the directory's pages write them.

@@ -27,17 +27,21 @@ export class Thesaurus {
   readonly #byId: ReadonlyMap<string, ThemeRecord>;
   /** By phrase: the themes that it means, narrower ones not included. */
   readonly #meant = new Map<string, Set<string>>();
+  /** By the name of a cluster: its themes. A name of an organisation is not read so, since it seldom speaks of all of them. */
+  readonly #clusters = new Map<string, Set<string>>();
 
   /** Takes the text of `data/themes.yaml`; throws an error that names the file and what is missing in it. */
   constructor(text: string, path: string) {
     this.themes = readClusters(text, path);
     this.#byId = new Map(this.themes.map((theme) => [theme.id, theme]));
     for (const { id, narrower } of this.themes) {
-      for (const each of narrower) if (!this.#byId.has(each)) throw new Error(`${path}: "${id}" names a theme that does not exist: "${each}".`);
+      for (const each of narrower)
+        if (!this.#byId.has(each)) throw new Error(`${path}: "${id}" names a theme that does not exist: "${each}".`);
     }
     for (const { id, label, cluster, synonyms } of this.themes) {
       for (const language of languages) {
-        for (const term of [label[language], cluster.label[language], ...synonyms[language]]) this.#addTerm(term, id);
+        for (const term of [label[language], ...synonyms[language]]) add(this.#meant, term, id);
+        add(this.#clusters, cluster.label[language], id);
       }
     }
   }
@@ -47,9 +51,11 @@ export class Thesaurus {
     return this.#byId.get(id);
   }
 
-  /** Each phrase of the thesaurus with the themes that a search for it finds, narrower ones included. */
+  /** Each phrase of the thesaurus with the themes that a search for it finds: narrower ones as well, and for a cluster all of its own. */
   *phrases(): Iterable<[phrase: string, themeIds: readonly string[]]> {
-    for (const [phrase, ids] of this.#meant) yield [phrase, this.withNarrower(ids)];
+    for (const phrase of new Set([...this.#meant.keys(), ...this.#clusters.keys()])) {
+      yield [phrase, this.withNarrower([...(this.#meant.get(phrase) ?? []), ...(this.#clusters.get(phrase) ?? [])])];
+    }
   }
 
   /** The ids with those of their narrower themes, each once. */
@@ -57,15 +63,15 @@ export class Thesaurus {
     return [...new Set([...ids].flatMap((id) => [id, ...(this.#byId.get(id)?.narrower ?? [])]))];
   }
 
-  /** What the words between `from` (inclusive) and `to` (exclusive) mean; undefined when they are no term. */
+  /** The themes that a phrase means, itself alone; undefined when it is no term. */
   meant(phrase: string): ReadonlySet<string> | undefined {
     return this.#meant.get(phrase);
   }
+}
 
-  #addTerm(term: string, id: string): void {
-    const phrase = phraseOf(term);
-    this.#meant.set(phrase, (this.#meant.get(phrase) ?? new Set()).add(id));
-  }
+function add(phrases: Map<string, Set<string>>, term: string, id: string): void {
+  const phrase = phraseOf(term);
+  phrases.set(phrase, (phrases.get(phrase) ?? new Set()).add(id));
 }
 
 function readClusters(text: string, path: string): ThemeRecord[] {
@@ -79,7 +85,7 @@ function readClusters(text: string, path: string): ThemeRecord[] {
       id: textAt(theme, 'id', path),
       label: labelsAt(theme, path),
       cluster,
-      synonyms: Object.fromEntries(languages.map((language) => [language, textsAt(theme, language)])) as ThemeRecord['synonyms'],
+      synonyms: { en: textsAt(theme, 'en'), fr: textsAt(theme, 'fr'), es: textsAt(theme, 'es'), ar: textsAt(theme, 'ar') },
       narrower: textsAt(theme, 'narrower'),
     }));
   });
@@ -94,7 +100,8 @@ export function readLabelled(text: string, path: string): { id: string; label: L
 
 function labelsAt(entry: unknown, path: string): Labels {
   const label = valueAt(entry, 'label');
-  return Object.fromEntries(languages.map((language) => [language, textAt(label, language, path)])) as Labels;
+  const labelIn = (language: Language): string => textAt(label, language, path);
+  return { en: labelIn('en'), fr: labelIn('fr'), es: labelIn('es'), ar: labelIn('ar') };
 }
 
 function textAt(entry: unknown, name: string, path: string): string {

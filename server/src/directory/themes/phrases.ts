@@ -31,7 +31,7 @@ export interface FoundPhrase<T> {
 export function longestPhrases<T>(words: readonly string[], meaningOf: (phrase: string) => T | undefined): FoundPhrase<T>[] {
   const stems = words.map(stem);
   const found: FoundPhrase<T>[] = [];
-  for (let from = 0; from < stems.length; ) {
+  for (let from = 0; from < stems.length;) {
     let to = Math.min(stems.length, from + longestPhrase);
     let meaning = meaningOf(stems.slice(from, to).join(' '));
     while (meaning === undefined && --to > from) meaning = meaningOf(stems.slice(from, to).join(' '));

@@ -1,6 +1,6 @@
-import type { DirectoryIndex } from './DirectoryIndex.js';
-import { organisations } from './queries.js';
-import { indexOf } from './testing/records.js';
+import type { DirectoryIndex } from '../DirectoryIndex.js';
+import { organisations } from '../queries.js';
+import { indexOf } from '../testing/records.js';
 
 const directory = indexOf(
   { name: 'Child Rights Coalition Cambodia', acronym: 'CRC-Cambodia', country: 'KH', networks: ['CRC Asia'] },

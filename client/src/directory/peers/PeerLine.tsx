@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PeersQuery } from '../../generated/graphql.js';
+import { useFormat } from '../../ui/format.js';
+import { OrganisationMark } from '../OrganisationMark.js';
+import { PeerReasons } from './PeerReasons.js';
+
+interface Props {
+  peer: PeersQuery['peers'][number];
+  mostReasons?: number;
+}
+
+/** One organisation worth meeting: who, where, why, and how many points the reasons make together. */
+export function PeerLine({ peer, mostReasons }: Props) {
+  const { t } = useTranslation('peers');
+  const { t: inDirectory } = useTranslation('directory');
+  const format = useFormat();
+  const { slug, name, level, country, isFictional } = peer.organisation;
+  return (
+    <li className="organisation peer">
+      <OrganisationMark name={name} level={level} isFictional={isFictional} size="small" />
+      <div>
+        <h3 className="organisation__name small">
+          <Link to={`/organisations/${slug}`}>
+            <bdi>{name}</bdi>
+          </Link>
+        </h3>
+        <p className="organisation__below tiny">
+          {[
+            country ? format.country(country) : inDirectory('country.notStated'),
+            ...(isFictional ? [inDirectory('fictional')] : []),
+            t('points', { count: peer.points }),
+          ].join(' · ')}
+        </p>
+        <PeerReasons peer={peer} {...(mostReasons !== undefined && { most: mostReasons })} />
+      </div>
+    </li>
+  );
+}

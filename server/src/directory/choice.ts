@@ -1,0 +1,40 @@
+import { badUserInput } from '../platform/errors.js';
+import type { ConfidenceName, LevelName } from './OrganisationRecord.js';
+import type { RegionName } from './places/regions.js';
+import type { UnRegionName } from './places/unRegions.js';
+import type { MechanismName, OrganisationTypeName } from './profile.js';
+import type { OrganisationChoice } from './search/FacetIndex.js';
+import { facetNames } from './search/FacetIndex.js';
+
+/** The filter of the public query; every list may be left out. */
+export interface OrganisationFilter {
+  countries?: readonly string[] | null | undefined;
+  regions?: readonly RegionName[] | null | undefined;
+  unRegions?: readonly UnRegionName[] | null | undefined;
+  withoutCountry?: boolean | null | undefined;
+  levels?: readonly LevelName[] | null | undefined;
+  networks?: readonly string[] | null | undefined;
+  confidences?: readonly ConfidenceName[] | null | undefined;
+  types?: readonly OrganisationTypeName[] | null | undefined;
+  themes?: readonly string[] | null | undefined;
+  languages?: readonly string[] | null | undefined;
+  mechanisms?: readonly MechanismName[] | null | undefined;
+  offers?: readonly string[] | null | undefined;
+  seeks?: readonly string[] | null | undefined;
+}
+
+/** More values than there are countries ask for nothing that a page could. */
+const mostValues = 300;
+
+/** What a filter asks for. Throws BAD_USER_INPUT. */
+export function choiceOf(filter: OrganisationFilter | null | undefined): OrganisationChoice {
+  const chosen = facetNames.map((facet) => {
+    const values: readonly string[] = filter?.[facet] ?? [];
+    if (values.length > mostValues) throw badUserInput(`\`${facet}\` may have at most ${mostValues} values.`);
+    return [facet, new Set(facet === 'countries' ? values.map((country) => country.toUpperCase()) : values)] as const;
+  });
+  return { ...Object.fromEntries(chosen), withoutCountry: filter?.withoutCountry ?? false } as OrganisationChoice;
+}
+
+/** No condition at all. */
+export const everything: OrganisationChoice = choiceOf(null);

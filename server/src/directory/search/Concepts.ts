@@ -1,0 +1,56 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import { namesOfCountry } from '../places/countryNames.js';
+import { namesOfRegions, namesOfUnRegions } from '../places/regionNames.js';
+import { countries, regions } from '../places/regions.js';
+import { unRegions } from '../places/unRegions.js';
+import { allPhrases, phraseOf, tellingWords } from '../themes/phrases.js';
+import type { Thesaurus } from '../themes/Thesaurus.js';
+import { mistakesAllowed } from './mistakes.js';
+
+/** A theme or a part of the world, whatever it is called: `theme:education`, `country:KH`, `region:AFRICA`, `group:AFRICAN_STATES`. */
+export type ConceptKey = `${'theme' | 'country' | 'region' | 'group'}:${string}`;
+
+/** The phrases of four languages that stand for themes and parts of the world. */
+export class Concepts {
+  readonly #phrases = new SearchableMap<ConceptKey[]>();
+
+  constructor(thesaurus: Thesaurus) {
+    for (const [phrase, themeIds] of thesaurus.phrases()) for (const id of themeIds) this.#add(phrase, `theme:${id}`);
+    for (const country of countries) for (const name of namesOfCountry(country)) this.#add(phraseOf(name), `country:${country}`);
+    for (const region of regions) for (const name of namesOfRegions[region]) this.#add(phraseOf(name), `region:${region}`);
+    for (const group of unRegions) for (const name of namesOfUnRegions[group]) this.#add(phraseOf(name), `group:${group}`);
+  }
+
+  /** What a whole phrase, as `phraseOf` writes it, stands for. */
+  meaning(phrase: string): readonly ConceptKey[] | undefined {
+    return this.#phrases.get(phrase);
+  }
+
+  /** Every phrase that begins so, with what it stands for. */
+  begun(text: string): Iterable<[phrase: string, concepts: readonly ConceptKey[]]> {
+    return text === '' ? [] : this.#phrases.atPrefix(text);
+  }
+
+  /** Phrases of which the last word is begun by the last word of the text: what somebody may be about to type. */
+  *begunBy(text: string): Iterable<[phrase: string, concepts: readonly ConceptKey[]]> {
+    for (const [phrase, concepts] of this.#phrases.atPrefix(text)) if (!phrase.includes(' ', text.length)) yield [phrase, concepts];
+  }
+
+  /** Phrases of one word that the word may have been meant for, a letter or two being wrong. */
+  *near(word: string): Iterable<readonly ConceptKey[]> {
+    const mistakes = mistakesAllowed(word);
+    if (mistakes === 0) return;
+    for (const [, [concepts]] of this.#phrases.fuzzyGet(word, mistakes)) yield concepts;
+  }
+
+  /** What the names speak of, by whichever term of whichever language. */
+  namedIn(names: readonly string[]): Set<ConceptKey> {
+    return new Set(names.flatMap((name) => allPhrases(tellingWords(name), (phrase) => this.meaning(phrase)).flat()));
+  }
+
+  #add(phrase: string, concept: ConceptKey): void {
+    const known = this.#phrases.get(phrase);
+    if (known === undefined) this.#phrases.set(phrase, [concept]);
+    else if (!known.includes(concept)) known.push(concept);
+  }
+}

@@ -1,0 +1,76 @@
+import { longestPhrases, stem, tellingWords } from '../themes/phrases.js';
+import type { Concepts } from './Concepts.js';
+import { mistakesAllowed } from './mistakes.js';
+import type { Postings } from './Postings.js';
+import { wholeAcronym } from './tokens.js';
+
+/** What a word or concept is worth by the way in which it was found. */
+export const ways = { exact: 6, beginning: 3, nearly: 1 } as const;
+
+/** Words and concepts, any of which will do, each with the best way in which it answers what was typed. */
+export type Alternatives = Map<string, number>;
+
+/** One part of a query: one of the alternatives must be found, or else all of `words` where there are such. */
+export interface QueryPart {
+  readonly alternatives: Alternatives;
+  readonly words: readonly QueryPart[];
+}
+
+/** A text as it is searched for; all parts must be found. */
+export interface ReadQuery {
+  readonly parts: readonly QueryPart[];
+  /** The telling words, by which a query is known again. */
+  readonly key: string;
+}
+
+/**
+ * Reads what was typed. The longest phrases that are terms stand for what they mean, in every language the same; of the other words each
+ * may begin a word, be nearly a word, or be on its way to a term. Null when the text says nothing to search for.
+ */
+export function readQuery(text: string, concepts: Concepts, postings: Postings, isName: (phrase: string) => boolean): ReadQuery | null {
+  const words = tellingWords(text);
+  if (words.length === 0) return null;
+  const phrases = longestPhrases(words, (phrase) => concepts.meaning(phrase) ?? (isName(phrase) ? [] : undefined));
+  const parts: QueryPart[] = [];
+  let next = 0;
+  for (const { from, to, meaning } of phrases) {
+    if (meaning.length === 0) continue;
+    parts.push(...words.slice(next, from).map((word) => partOfWord(word, concepts, postings)));
+    const alternatives: Alternatives = new Map(meaning.map((concept) => [concept, ways.exact]));
+    alternatives.set(wholeAcronym(words.slice(from, to)), ways.exact);
+    parts.push({ alternatives, words: [] });
+    next = to;
+  }
+  const typing = words.slice(next);
+  parts.push(...partsBeingTyped(typing, concepts, postings));
+  return { parts, key: words.join(' ') };
+}
+
+/** The last words together may be on their way to a longer term, such as "access to jus". */
+function partsBeingTyped(words: readonly string[], concepts: Concepts, postings: Postings): QueryPart[] {
+  for (let from = 0; from < words.length - 1; from += 1) {
+    const alternatives: Alternatives = new Map();
+    const begun = [...words.slice(from, -1).map(stem), words.at(-1) ?? ''].join(' ');
+    for (const [, meant] of concepts.begunBy(begun)) for (const concept of meant) keepBest(alternatives, concept, ways.beginning);
+    if (alternatives.size === 0) continue;
+    const rest = words.slice(from).map((word) => partOfWord(word, concepts, postings));
+    return [...words.slice(0, from).map((word) => partOfWord(word, concepts, postings)), { alternatives, words: rest }];
+  }
+  return words.map((word) => partOfWord(word, concepts, postings));
+}
+
+function partOfWord(word: string, concepts: Concepts, postings: Postings): QueryPart {
+  const alternatives: Alternatives = new Map();
+  for (const [each] of postings.wordsBegunBy(word)) keepBest(alternatives, each, each === word ? ways.exact : ways.beginning);
+  const mistakes = mistakesAllowed(word);
+  if (mistakes > 0) for (const [each] of postings.wordsNear(word, mistakes)) keepBest(alternatives, each, ways.nearly);
+  if (word.length > 2) {
+    for (const [, meant] of concepts.begunBy(word)) for (const concept of meant) keepBest(alternatives, concept, ways.beginning);
+    for (const meant of concepts.near(word)) for (const concept of meant) keepBest(alternatives, concept, ways.nearly);
+  }
+  return { alternatives, words: [] };
+}
+
+function keepBest(alternatives: Alternatives, key: string, way: number): void {
+  if ((alternatives.get(key) ?? 0) < way) alternatives.set(key, way);
+}
