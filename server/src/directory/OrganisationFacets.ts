@@ -33,7 +33,8 @@ export class OrganisationFacets {
 
   get networks() {
     return this.#ranked('networks').flatMap(([slug, count]) => {
-      const network = this.directory.networkName(slug);
+      // A network of which the reader may see no member has no name for them.
+      const network = count > 0 || this.answer.sees('networks', slug) ? this.directory.networkName(slug) : undefined;
       return network === undefined ? [] : [{ network, slug, count }];
     });
   }

@@ -1,9 +1,11 @@
 import { badUserInput } from '../platform/errors.js';
+import type { BoundingBox } from './map/BoundingBox.js';
+import { checkBox } from './map/BoundingBox.js';
 import type { ConfidenceName, LevelName } from './OrganisationRecord.js';
 import type { RegionName } from './places/regions.js';
 import type { UnRegionName } from './places/unRegions.js';
 import type { MechanismName, OrganisationTypeName } from './profile.js';
-import type { OrganisationChoice } from './search/FacetIndex.js';
+import type { FacetChoice, OrganisationChoice } from './search/FacetIndex.js';
 import { facetNames } from './search/FacetIndex.js';
 
 /** The filter of the public query; every list may be left out. */
@@ -21,6 +23,9 @@ export interface OrganisationFilter {
   mechanisms?: readonly MechanismName[] | null | undefined;
   offers?: readonly string[] | null | undefined;
   seeks?: readonly string[] | null | undefined;
+  within?: BoundingBox | null | undefined;
+  knownBy?: number | null | undefined;
+  withoutKnownDay?: boolean | null | undefined;
 }
 
 /** More values than there are countries ask for nothing that a page could. */
@@ -33,7 +38,12 @@ export function choiceOf(filter: OrganisationFilter | null | undefined): Organis
     if (values.length > mostValues) throw badUserInput(`\`${facet}\` may have at most ${mostValues} values.`);
     return [facet, new Set(facet === 'countries' ? values.map((country) => country.toUpperCase()) : values)] as const;
   });
-  return { ...Object.fromEntries(chosen), withoutCountry: filter?.withoutCountry ?? false } as OrganisationChoice;
+  return {
+    ...(Object.fromEntries(chosen) as FacetChoice),
+    withoutCountry: filter?.withoutCountry ?? false,
+    within: filter?.within ? checkBox('within', filter.within) : null,
+    years: { knownBy: filter?.knownBy ?? null, withoutKnownDay: filter?.withoutKnownDay ?? false },
+  };
 }
 
 /** No condition at all. */

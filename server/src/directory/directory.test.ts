@@ -110,8 +110,8 @@ describe('the public directory, asked by a visitor', () => {
 
   test('is searched in the reader’s words', async () => {
     expect((await ask({ search: 'كمبوديا' })).edges.map(({ node }) => node.slug)).toEqual([
-      'cambodia-acts',
       'child-rights-coalition-cambodia',
+      'cambodia-acts',
     ]);
     expect((await ask({ search: 'crc cambodge' }, 'ar')).totalCount).toBe(1);
   });
@@ -122,7 +122,7 @@ describe('the public directory, asked by a visitor', () => {
         __typename name acronym level country region confidence sourceUrl isFictional recordReadOn confirmations { section confirmedOn } isNetworkSecretariat ledNetworkSlug
         place { latitude longitude precision }
         affiliations { network networkSlug role sourceUrl confidence networkOrganisation { slug isNetworkSecretariat ledNetworkSlug } }
-        peers(first: 2) { reason organisation { slug country } }
+        peers(first: 2) { points reasons { code points visitedOn country networks { slug } } organisation { slug } }
       }
     }`);
     expect(errors).toEqual([]);
@@ -153,8 +153,25 @@ describe('the public directory, asked by a visitor', () => {
           },
         ],
         peers: [
-          { reason: 'SAME_COUNTRY', organisation: { slug: 'cambodia-acts', country: 'KH' } },
-          { reason: 'SAME_NETWORK', organisation: { slug: 'bahay-tuluyan', country: 'PH' } },
+          {
+            points: 11,
+            organisation: { slug: 'japan-international-center-for-the-rights-of-the-child' },
+            reasons: [
+              { code: 'VISITED_BEFORE', points: 5, visitedOn: ['2020-02-18'], country: null, networks: [] },
+              { code: 'SAME_COALITION', points: 3, visitedOn: [], country: null, networks: [{ slug: 'crc-asia' }] },
+              { code: 'SAME_REGION', points: 2, visitedOn: [], country: null, networks: [] },
+              { code: 'HOURS_IN_COMMON', points: 1, visitedOn: [], country: null, networks: [] },
+            ],
+          },
+          {
+            points: 6,
+            organisation: { slug: 'bahay-tuluyan' },
+            reasons: [
+              { code: 'SAME_COALITION', points: 3, visitedOn: [], country: null, networks: [{ slug: 'crc-asia' }] },
+              { code: 'SAME_REGION', points: 2, visitedOn: [], country: null, networks: [] },
+              { code: 'HOURS_IN_COMMON', points: 1, visitedOn: [], country: null, networks: [] },
+            ],
+          },
         ],
       },
     });
@@ -167,6 +184,81 @@ describe('the public directory, asked by a visitor', () => {
       expect([data, errors]).toEqual([{ organisation: null }, []]);
     },
   );
+
+  test('says why a search has found an organisation, and what a search could go on to', async () => {
+    const { data, errors } = await execute(
+      `{ organisations(search: "refugiados danish", first: 1) {
+           edges { node { slug themes { basis theme { id label(language: AR) cluster { label } } } unRegion offers { id } }
+                   reasons { kind text isNearly theme { id label } country } } }
+         searchSuggestions(search: "torture", first: 2) {
+           themes { term count theme { id label(language: ES) synonyms(language: ES) narrower { id } } }
+           countries { country count } organisations { node { slug } reasons { kind text } } } }`,
+      { language: 'fr' },
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      organisations: {
+        edges: [
+          {
+            node: {
+              slug: 'danish-refugee-council',
+              themes: [
+                {
+                  basis: 'NAME',
+                  theme: {
+                    id: 'refugees-migrants',
+                    label: 'الأطفال اللاجئون والمهاجرون',
+                    cluster: { label: 'Mesures spéciales de protection' },
+                  },
+                },
+              ],
+              unRegion: 'WESTERN_EUROPEAN_AND_OTHER_STATES',
+              offers: [],
+            },
+            reasons: [
+              { kind: 'NAME', text: 'Danish Refugee Council', isNearly: false, theme: null, country: null },
+              {
+                kind: 'THEME',
+                text: null,
+                isNearly: false,
+                theme: { id: 'refugees-migrants', label: 'Enfants réfugiés et migrants' },
+                country: null,
+              },
+            ],
+          },
+        ],
+      },
+      searchSuggestions: {
+        themes: [
+          {
+            term: 'torture',
+            count: 1,
+            theme: {
+              id: 'torture',
+              label: 'Tortura y malos tratos',
+              synonyms: ['tortura', 'malos tratos', 'tratos crueles', 'tratos degradantes'],
+              narrower: [],
+            },
+          },
+        ],
+        countries: [],
+        organisations: [
+          {
+            node: { slug: 'world-organisation-against-torture' },
+            reasons: [expect.objectContaining({ kind: 'NAME' }), { kind: 'THEME', text: null }],
+          },
+        ],
+      },
+    });
+  });
+
+  test('lists the thesaurus, the exchanges and the weights of peers', async () => {
+    const { data, errors } = await execute<{ themes: unknown[]; exchanges: unknown[]; peerWeights: unknown[] }>(
+      '{ themes { id label cluster { id } } exchanges { id label } peerWeights { code points most } }',
+    );
+    expect(errors).toEqual([]);
+    expect([data?.themes.length, data?.exchanges.length, data?.peerWeights.length]).toEqual([47, 13, 10]);
+  });
 
   test('proposes pairs that may be one organisation, with reasons in the reader’s language', async () => {
     const ask = (language: 'en' | 'ar') =>

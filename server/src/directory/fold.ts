@@ -1,3 +1,5 @@
+import { LeastRecentlyUsed } from '../platform/LeastRecentlyUsed.js';
+
 /** Letters that carry their difference inside, where taking accents off does not reach. */
 const foldedLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -44,10 +46,18 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** The words of texts that were read of late: names are read several times over, and those of networks with every member. */
+const recent = new LeastRecentlyUsed<string, readonly string[]>(1000);
+
 /** The words of a text, folded; an Arabic article at the beginning of a word is taken off, and what is written together with it. */
-export function wordsOf(text: string): string[] {
-  const folded = fold(text);
-  return folded === '' ? [] : folded.split(' ').map(withoutArticle);
+export function wordsOf(text: string): readonly string[] {
+  let words = recent.get(text);
+  if (words === undefined) {
+    const folded = fold(text);
+    words = folded === '' ? [] : folded.split(' ').map(withoutArticle);
+    recent.set(text, words);
+  }
+  return words;
 }
 
 function withoutArticle(word: string): string {

@@ -7,10 +7,13 @@ import type { BoundingBox } from './map/BoundingBox.js';
 import type { OrganisationRecord } from './OrganisationRecord.js';
 import { confidences, levels } from './OrganisationRecord.js';
 import { regions } from './places/regions.js';
+import { unRegionOf, unRegions } from './places/unRegions.js';
 import type { OrganisationFilter } from './choice.js';
-import type { OrganisationsArguments } from './queries.js';
+import type { OrganisationConnection, OrganisationsArguments } from './queries.js';
 import { peers } from './peers/queries.js';
 import { organisations } from './queries.js';
+import type { FacetName } from './search/FacetIndex.js';
+import { facetNames } from './search/FacetIndex.js';
 import { slugOf } from './slug.js';
 import {
   affiliationShape,
@@ -22,6 +25,7 @@ import {
   viewerWithSeatsOf,
   someCountries,
   someNetworks,
+  someThemes,
 } from './testing/records.js';
 
 function ask(directory: DirectoryIndex, asked: Partial<OrganisationsArguments>, viewer: Viewer | null = null, language: Language = 'en') {
@@ -48,12 +52,14 @@ function allPages(
 function holds(organisation: OrganisationRecord, filter: OrganisationFilter): boolean {
   const chosen = <T>(values: readonly T[] | null | undefined, test: (value: T) => boolean): boolean =>
     !values || values.length === 0 || values.some(test);
-  const asksForPlace = (filter.countries?.length ?? 0) + (filter.regions?.length ?? 0) > 0;
+  const unRegion = unRegionOf(organisation.country);
+  const asksForPlace = [filter.countries, filter.regions, filter.unRegions].some((values) => (values?.length ?? 0) > 0);
   const placed =
     organisation.country !== null &&
     (asksForPlace || !filter.withoutCountry) &&
     chosen(filter.countries, (country) => country === organisation.country) &&
-    chosen(filter.regions, (region) => region === organisation.region);
+    chosen(filter.regions, (region) => region === organisation.region) &&
+    chosen(filter.unRegions, (group) => group === unRegion);
   const unplaced = organisation.country === null && (Boolean(filter.withoutCountry) || !asksForPlace);
   return (
     (placed || unplaced) &&
@@ -65,7 +71,23 @@ function holds(organisation: OrganisationRecord, filter: OrganisationFilter): bo
           const inNetwork = organisation.affiliations.filter(({ networkSlug }) => networkSlug === network);
           return inNetwork.length > 0 && fitsYears(inNetwork, filter);
         })
-      : fitsYears(organisation.affiliations, filter))
+      : fitsYears(organisation.affiliations, filter)) &&
+    chosen(filter.types, (type) => type === organisation.type) &&
+    chosen(filter.themes, (theme) => organisation.themes.some(({ themeId }) => themeId === theme)) &&
+    chosen(filter.languages, (language) => organisation.languages.includes(language)) &&
+    chosen(filter.mechanisms, (mechanism) => organisation.mechanisms.includes(mechanism)) &&
+    chosen(filter.offers, (exchange) => organisation.offers.includes(exchange)) &&
+    chosen(filter.seeks, (exchange) => organisation.seeks.includes(exchange))
+  );
+}
+
+/** The counts of a facet by the key of the value. */
+function countsOf(facets: OrganisationConnection['facets'], facet: FacetName): Map<string, number> {
+  return new Map(
+    facets[facet].map(({ count, ...named }) => {
+      const [value] = 'slug' in named ? [named.slug] : Object.values(named);
+      return [typeof value === 'object' ? value.id : value, count] as [string, number];
+    }),
   );
 }
 
@@ -128,26 +150,29 @@ describe('list, count, facets and map are one answer', () => {
         const directory = indexOf(...entries);
         const { facets } = ask(directory, { filter, search });
         const total = (otherwise: OrganisationFilter): number => ask(directory, { filter: { ...filter, ...otherwise }, search }).totalCount;
-        const counted = <T extends object>(list: readonly (T & { count: number })[], key: keyof T): Map<unknown, number> =>
-          new Map(list.map((each) => [each[key], each.count]));
-        for (const region of regions) {
-          expect([region, counted(facets.regions, 'region').get(region) ?? 0]).toEqual([
-            region,
-            total({ regions: [region], withoutCountry: false }),
-          ]);
+        const values: Record<FacetName, readonly string[]> = {
+          regions,
+          countries: someCountries,
+          unRegions,
+          levels,
+          networks: someNetworks.map(slugOf),
+          confidences,
+          types: ['NATIONAL_COALITION', 'ACADEMIC', 'INDIVIDUAL'],
+          themes: someThemes,
+          languages: ['en', 'fr', 'ar'],
+          mechanisms: ['HUMAN_RIGHTS_COUNCIL', 'UNIVERSAL_PERIODIC_REVIEW'],
+          offers: ['training', 'visits'],
+          seeks: ['training', 'research'],
+        };
+        for (const facet of facetNames) {
+          const counted = countsOf(facets, facet);
+          const isOfPlace = ['regions', 'countries', 'unRegions'].includes(facet);
+          for (const value of values[facet]) {
+            const choice = { [facet]: [value], ...(isOfPlace && { withoutCountry: false }) };
+            expect([facet, value, counted.get(value) ?? 0]).toEqual([facet, value, total(choice)]);
+          }
         }
-        for (const country of someCountries) {
-          expect([country, counted(facets.countries, 'country').get(country) ?? 0]).toEqual([
-            country,
-            total({ countries: [country], withoutCountry: false }),
-          ]);
-        }
-        for (const level of levels) expect(counted(facets.levels, 'level').get(level) ?? 0).toBe(total({ levels: [level] }));
-        for (const confidence of confidences)
-          expect(counted(facets.confidences, 'confidence').get(confidence) ?? 0).toBe(total({ confidences: [confidence] }));
-        for (const network of someNetworks.map(slugOf))
-          expect(counted(facets.networks, 'slug').get(network) ?? 0).toBe(total({ networks: [network] }));
-        expect(facets.withoutCountry).toBe(total({ countries: [], regions: [], withoutCountry: true }));
+        expect(facets.withoutCountry).toBe(total({ countries: [], regions: [], unRegions: [], withoutCountry: true }));
       }),
       { numRuns: 200 },
     );
@@ -214,6 +239,20 @@ describe('the order', () => {
   test('by country puts those without one last', () => {
     const directory = indexOf({ name: 'A' }, { name: 'B', country: 'PH' }, { name: 'C', country: 'KE' });
     expect(ask(directory, { sort: 'COUNTRY' }).edges.map(({ node }) => node.name)).toEqual(['C', 'B', 'A']);
+  });
+
+  test('by country is that of the names in the reader’s language, and a cursor holds in another language', () => {
+    const directory = indexOf(...['DE', 'ES', 'AT', 'CH', 'ZA'].map((country) => ({ name: `In ${country}`, country })), {
+      name: 'Nowhere',
+    });
+    const countries = (language: Language, after: string | null = null) =>
+      ask(directory, { sort: 'COUNTRY', after }, null, language).edges.map(({ node }) => node.country);
+    expect(countries('en')).toEqual(['AT', 'DE', 'ZA', 'ES', 'CH', null]);
+    expect(countries('fr')).toEqual(['ZA', 'DE', 'AT', 'ES', 'CH', null]);
+    expect(countries('es')).toEqual(['DE', 'AT', 'ES', 'ZA', 'CH', null]);
+    const [, second] = ask(directory, { sort: 'COUNTRY' }, null, 'en').edges;
+    expect(countries('en', second!.cursor)).toEqual(['ZA', 'ES', 'CH', null]);
+    expect(countries('fr', second!.cursor)).toEqual(['AT', 'ES', 'CH', null]);
   });
 
   test('stays in place while others come and go between two pages', () => {

@@ -33,7 +33,7 @@ export class Catalogue {
   /** Those that a member may see only for a reason of their own. */
   readonly #hidden = new Set<number>();
   readonly search = new OrganisationSearch();
-  readonly facets = new FacetIndex();
+  readonly facets = new FacetIndex((number) => this.recordOf(number));
   readonly orders = new Orders((number) => this.recordOf(number));
   #isInOrder = true;
 
@@ -84,7 +84,8 @@ export class Catalogue {
     const seen = this.seenBy(viewer);
     return new DirectoryAnswer(this, {
       choice,
-      among: matches === null ? seen : seen.and(matches.found),
+      seen,
+      among: this.facets.inBox(choice, matches === null ? seen : seen.and(matches.found)),
       matches,
       sort: sort === 'RELEVANCE' && matches === null ? 'NAME' : (sort ?? (matches === null ? 'NAME' : 'RELEVANCE')),
       language,

@@ -5,7 +5,6 @@ import { countries, regions } from '../places/regions.js';
 import { unRegions } from '../places/unRegions.js';
 import { allPhrases, phraseOf, tellingWords } from '../themes/phrases.js';
 import type { Thesaurus } from '../themes/Thesaurus.js';
-import { mistakesAllowed } from './mistakes.js';
 
 /** A theme or a part of the world, whatever it is called: `theme:education`, `country:KH`, `region:AFRICA`, `group:AFRICAN_STATES`. */
 export type ConceptKey = `${'theme' | 'country' | 'region' | 'group'}:${string}`;
@@ -14,7 +13,7 @@ export type ConceptKey = `${'theme' | 'country' | 'region' | 'group'}:${string}`
 export class Concepts {
   readonly #phrases = new SearchableMap<ConceptKey[]>();
 
-  constructor(thesaurus: Thesaurus) {
+  constructor(private readonly thesaurus: Thesaurus) {
     for (const [phrase, themeIds] of thesaurus.phrases()) for (const id of themeIds) this.#add(phrase, `theme:${id}`);
     for (const country of countries) for (const name of namesOfCountry(country)) this.#add(phraseOf(name), `country:${country}`);
     for (const region of regions) for (const name of namesOfRegions[region]) this.#add(phraseOf(name), `region:${region}`);
@@ -37,15 +36,19 @@ export class Concepts {
   }
 
   /** Phrases of one word that the word may have been meant for, a letter or two being wrong. */
-  *near(word: string): Iterable<readonly ConceptKey[]> {
-    const mistakes = mistakesAllowed(word);
-    if (mistakes === 0) return;
+  *near(word: string, mistakes: number): Iterable<readonly ConceptKey[]> {
     for (const [, [concepts]] of this.#phrases.fuzzyGet(word, mistakes)) yield concepts;
   }
 
-  /** What the names speak of, by whichever term of whichever language. */
+  /** What the names speak of, by whichever term of whichever language; a wider theme in a name says nothing of the narrower ones. */
   namedIn(names: readonly string[]): Set<ConceptKey> {
-    return new Set(names.flatMap((name) => allPhrases(tellingWords(name), (phrase) => this.meaning(phrase)).flat()));
+    return new Set(names.flatMap((name) => allPhrases(tellingWords(name), (phrase) => this.#named(phrase)).flat()));
+  }
+
+  #named(phrase: string): ConceptKey[] | undefined {
+    const meaning = this.meaning(phrase);
+    const themes = this.thesaurus.meant(phrase);
+    return meaning?.filter((concept) => !concept.startsWith('theme:') || themes?.has(concept.slice('theme:'.length)));
   }
 
   #add(phrase: string, concept: ConceptKey): void {

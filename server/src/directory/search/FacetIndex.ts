@@ -1,7 +1,12 @@
+import { LeastRecentlyUsed } from '../../platform/LeastRecentlyUsed.js';
 import type { ConfidenceName, LevelName, OrganisationRecord } from '../OrganisationRecord.js';
 import type { RegionName } from '../places/regions.js';
 import type { UnRegionName } from '../places/unRegions.js';
 import { unRegionOf } from '../places/unRegions.js';
+import type { BoundingBox } from '../map/BoundingBox.js';
+import { holds } from '../map/BoundingBox.js';
+import type { YearChoice } from '../map/knownYears.js';
+import { networksInYears } from '../map/knownYears.js';
 import type { MechanismName, OrganisationTypeName } from '../profile.js';
 import { Bitset } from './Bitset.js';
 
@@ -40,6 +45,9 @@ const valuesOf: { readonly [Facet in FacetName]: (organisation: OrganisationReco
 
 export const facetNames = Object.keys(valuesOf) as FacetName[];
 
+/** How many are few enough to be looked at one by one. */
+const few = 100;
+
 /** The facets that say where an organisation is; having no country is one more alternative beside them. */
 const placeFacets: readonly FacetName[] = ['countries', 'regions', 'unRegions'];
 
@@ -47,6 +55,9 @@ const placeFacets: readonly FacetName[] = ['countries', 'regions', 'unRegions'];
 export type OrganisationChoice = FacetChoice & {
   /** Those without a country, as one more alternative beside the facets of place. */
   withoutCountry: boolean;
+  /** Where on the map; null is anywhere. */
+  within: BoundingBox | null;
+  years: YearChoice;
 };
 
 export type FacetChoice = { [Facet in FacetName]: ReadonlySet<FacetValues[Facet]> };
@@ -59,22 +70,35 @@ export class FacetIndex {
     facetNames.map((facet) => [facet, new Map<string, Bitset>()]),
   ) as Record<FacetName, Map<string, Bitset>>;
   readonly #placed = new Bitset();
+  /** What the years that were asked for of late leave of the networks. */
+  readonly #inYears = new LeastRecentlyUsed<string, NetworksOfYears>(100);
+
+  constructor(private readonly recordOf: (number: number) => OrganisationRecord) {}
 
   put(number: number, organisation: OrganisationRecord, before: OrganisationRecord | undefined): void {
     if (before !== undefined) this.remove(number, before);
+    this.#inYears.clear();
     if (organisation.country !== null) this.#placed.add(number);
     for (const facet of facetNames) {
-      for (const value of valuesOf[facet](organisation)) {
-        let having = this.#values[facet].get(value);
-        if (having === undefined) this.#values[facet].set(value, (having = new Bitset()));
-        having.add(number);
-      }
+      for (const value of valuesOf[facet](organisation)) put(this.#values[facet], value, number);
     }
   }
 
   remove(number: number, organisation: OrganisationRecord): void {
+    this.#inYears.clear();
     this.#placed.delete(number);
     for (const facet of facetNames) for (const value of valuesOf[facet](organisation)) this.#values[facet].get(value)?.delete(number);
+  }
+
+  /** Those of `from` that lie in the box of the map; no choice of any facet brings in what lies outside. */
+  inBox({ within }: OrganisationChoice, from: Bitset): Bitset {
+    if (within === null) return from;
+    const inside = new Bitset();
+    for (const number of from) {
+      const { region, place } = this.recordOf(number);
+      if (holds(within, region === null ? null : place)) inside.add(number);
+    }
+    return inside;
   }
 
   /** Those among `from` that the choice leaves. */
@@ -96,12 +120,13 @@ export class FacetIndex {
           placeFacets.filter((each) => each !== facet),
         )
       : this.#inPlace(choice, rest, placeFacets);
-    const counts = new Map<string, number>();
-    for (const [value, having] of this.#values[facet]) {
-      const count = among.sizeWith(having);
-      if (count > 0) counts.set(value, count);
-    }
-    return counts as unknown as Counts<FacetValues[Facet]>;
+    return this.#countsOf(facet, among, facet === 'networks' ? this.#networksIn(choice.years)?.values : undefined);
+  }
+
+  /** Whether any of `from` has the value. */
+  isAny(facet: FacetName, value: string, from: Bitset): boolean {
+    const having = this.#values[facet].get(value);
+    return having !== undefined && from.sizeWith(having) > 0;
   }
 
   /** How many of `from` have no country, all choices of place being replaced by that. */
@@ -111,17 +136,31 @@ export class FacetIndex {
 
   /** How many of `from` are in each country. */
   countries(from: Bitset): Counts<string> {
-    const counts = new Map<string, number>();
-    for (const [country, having] of this.#values.countries) {
-      const count = from.sizeWith(having);
-      if (count > 0) counts.set(country, count);
+    return this.#countsOf('countries', from);
+  }
+
+  /** Few are walked over one by one, many by the bits of each value. */
+  #countsOf<Facet extends FacetName>(facet: Facet, among: Bitset, inYears?: Map<string, Bitset>): Counts<FacetValues[Facet]> {
+    const counts = new Map<FacetValues[Facet], number>();
+    if (inYears === undefined && among.size <= few) {
+      for (const number of among)
+        for (const value of valuesOf[facet](this.recordOf(number))) counts.set(value, (counts.get(value) ?? 0) + 1);
+      return counts;
+    }
+    for (const [value, having] of inYears ?? this.#values[facet]) {
+      const count = among.sizeWith(having);
+      if (count > 0) counts.set(value as FacetValues[Facet], count);
     }
     return counts;
   }
 
   #chosenBy(choice: OrganisationChoice, from: Bitset, facets: readonly FacetName[]): Bitset {
     let left = from;
-    for (const facet of facets) if (choice[facet].size > 0) left = left.and(this.#anyOf(facet, choice[facet]));
+    for (const facet of facets) {
+      const years = facet === 'networks' ? this.#networksIn(choice.years) : null;
+      if (choice[facet].size > 0) left = left.and(anyOf(years?.values ?? this.#values[facet], choice[facet]));
+      else if (years !== null) left = left.and(years.fits);
+    }
     return left;
   }
 
@@ -133,14 +172,45 @@ export class FacetIndex {
     return placed;
   }
 
-  #anyOf(facet: FacetName, values: Iterable<string>): Bitset {
-    const any = new Bitset();
-    for (const value of values) {
-      const having = this.#values[facet].get(value);
-      if (having !== undefined) any.addAll(having);
+  /** Null where no year is asked for. */
+  #networksIn(years: YearChoice): NetworksOfYears | null {
+    if (years.knownBy === null && !years.withoutKnownDay) return null;
+    const key = `${years.knownBy} ${years.withoutKnownDay}`;
+    let networks = this.#inYears.get(key);
+    if (networks === undefined) {
+      networks = { values: new Map(), fits: new Bitset() };
+      const all = new Bitset();
+      for (const having of this.#values.levels.values()) all.addAll(having);
+      for (const number of all) {
+        const { slugs, fits } = networksInYears(this.recordOf(number), years);
+        if (fits) networks.fits.add(number);
+        for (const slug of slugs) put(networks.values, slug, number);
+      }
+      this.#inYears.set(key, networks);
     }
-    return any;
+    return networks;
   }
+}
+
+interface NetworksOfYears {
+  readonly values: Map<string, Bitset>;
+  /** Those who fit the years where no network is chosen. */
+  readonly fits: Bitset;
+}
+
+function anyOf(having: ReadonlyMap<string, Bitset>, values: Iterable<string>): Bitset {
+  const any = new Bitset();
+  for (const value of values) {
+    const those = having.get(value);
+    if (those !== undefined) any.addAll(those);
+  }
+  return any;
+}
+
+function put(having: Map<string, Bitset>, value: string, number: number): void {
+  let those = having.get(value);
+  if (those === undefined) having.set(value, (those = new Bitset()));
+  those.add(number);
 }
 
 const notPlace = facetNames.filter((facet) => !placeFacets.includes(facet));

@@ -6,10 +6,11 @@ import { thesaurus } from '../themes/thesaurusFile.js';
 import { Bitset } from './Bitset.js';
 import { Concepts } from './Concepts.js';
 import { Postings } from './Postings.js';
-import type { Alternatives, QueryPart, ReadQuery } from './readQuery.js';
+import type { QueryPart, ReadQuery } from './readQuery.js';
 import { readQuery } from './readQuery.js';
 import type { SearchReasonRecord } from './reasons.js';
 import { reasonsFor } from './reasons.js';
+import type { Token } from './tokens.js';
 import { fields, tokensOf, worthOfField } from './tokens.js';
 
 /** What a search has found, by the numbers of the organisations. */
@@ -34,9 +35,10 @@ export class OrganisationSearch {
   readonly #postings = new Postings();
   /** Names and acronyms, folded, by number; the name itself first. */
   readonly #names: string[][] = [];
-  /** How many organisations, networks or acronyms of several words are called so. */
-  readonly #called = new Map<string, number>();
   readonly #answered = new LeastRecentlyUsed<string, Matches>(keptAnswers);
+
+  /** By what those are found that were shown of late; records are never changed, only replaced. */
+  readonly #explained = new LeastRecentlyUsed<OrganisationRecord, Token[]>(2000);
 
   /** Takes in the organisation under its number, in place of the one that had it before. */
   put(number: number, organisation: OrganisationRecord, before: OrganisationRecord | undefined): void {
@@ -45,18 +47,12 @@ export class OrganisationSearch {
     this.#postings.add(number, tokensOf(organisation, concepts));
     const { name, acronym, names } = organisation;
     this.#names[number] = [name, ...names.map(({ text }) => text), ...(acronym === null ? [] : [acronym])].map(fold);
-    for (const phrase of calledSo(organisation)) this.#called.set(phrase, (this.#called.get(phrase) ?? 0) + 1);
   }
 
   remove(number: number, organisation: OrganisationRecord): void {
     this.#answered.clear();
     this.#postings.remove(number, tokensOf(organisation, concepts));
     this.#names[number] = [];
-    for (const phrase of calledSo(organisation)) {
-      const left = (this.#called.get(phrase) ?? 1) - 1;
-      if (left > 0) this.#called.set(phrase, left);
-      else this.#called.delete(phrase);
-    }
   }
 
   /** The organisations that match; null when the text says nothing to search for. */
@@ -64,12 +60,11 @@ export class OrganisationSearch {
     const asTyped = fold(text);
     const known = this.#answered.get(asTyped);
     if (known !== undefined) return known;
-    const query = readQuery(text, concepts, this.#postings, (phrase) => this.#called.has(phrase));
+    const query = readQuery(text, { concepts, postings: this.#postings });
     if (query === null) return null;
-    const worth = this.#worthOfParts(query.parts);
+    const { numbers, worth } = this.#allOf(query.parts);
     const found = new Bitset();
-    for (let number = worth.length - 1; number >= 0; number -= 1) {
-      if (worth[number] === 0) continue;
+    for (const number of numbers) {
       found.add(number);
       worth[number] = (worth[number] ?? 0) + worthOfNames(this.#names[number] ?? [], asTyped);
     }
@@ -80,7 +75,9 @@ export class OrganisationSearch {
 
   /** Why the search has found the organisation. */
   reasons({ query }: Matches, organisation: OrganisationRecord): SearchReasonRecord[] {
-    return reasonsFor(query, tokensOf(organisation, concepts));
+    let tokens = this.#explained.get(organisation);
+    if (tokens === undefined) this.#explained.set(organisation, (tokens = tokensOf(organisation, concepts)));
+    return reasonsFor(query, tokens);
   }
 
   /** Phrases that the text begins, each with the concepts that it stands for. */
@@ -88,48 +85,51 @@ export class OrganisationSearch {
     return concepts.begun(phraseOf(text));
   }
 
-  /** By number, the sum of what the best alternative of each part is worth; 0 where a part is not found. */
-  #worthOfParts(parts: readonly QueryPart[]): Uint16Array {
-    const sum = new Uint16Array(this.#names.length);
-    let isFirst = true;
-    for (const part of parts) {
-      const best = this.#worthOfPart(part);
-      if (isFirst) sum.set(best);
-      else
-        for (let number = 0; number < sum.length; number += 1)
-          sum[number] = sum[number] && best[number] ? (sum[number] ?? 0) + (best[number] ?? 0) : 0;
-      isFirst = false;
+  /** Those in which every part is found, with the sum of what the best alternative of each is worth. */
+  #allOf(parts: readonly QueryPart[]): Worths {
+    const [first, ...others] = parts;
+    const sum = first === undefined ? this.#nothing() : this.#anyOf(first);
+    for (const part of others) {
+      const { worth } = this.#anyOf(part);
+      sum.numbers = sum.numbers.filter((number) => {
+        const more = worth[number] ?? 0;
+        sum.worth[number] = more === 0 ? 0 : (sum.worth[number] ?? 0) + more;
+        return more > 0;
+      });
     }
     return sum;
   }
 
-  #worthOfPart({ alternatives, words }: QueryPart): Uint16Array {
-    const best = words.length > 0 ? this.#worthOfParts(words) : new Uint16Array(this.#names.length);
-    this.#raise(best, alternatives);
-    return best;
-  }
-
-  #raise(best: Uint16Array, alternatives: Alternatives): void {
+  #anyOf({ alternatives, words }: QueryPart): Worths {
+    const any = words.length > 0 ? this.#allOf(words) : this.#nothing();
+    const { numbers, worth } = any;
     for (const [key, way] of alternatives) {
       const posting = this.#postings.under(key);
       if (posting === undefined) continue;
       for (let field = 0; field < posting.length; field += 1) {
-        const numbers = posting[field];
-        if (numbers === undefined) continue;
-        const worth = way * (worths[field] ?? 0);
-        for (const number of numbers) if ((best[number] ?? 0) < worth) best[number] = worth;
+        const there = way * (worths[field] ?? 0);
+        for (const number of posting[field] ?? []) {
+          const known = worth[number] ?? 0;
+          if (known === 0) numbers.push(number);
+          if (known < there) worth[number] = there;
+        }
       }
     }
+    return any;
   }
+
+  #nothing(): Worths {
+    return { numbers: [], worth: new Uint16Array(this.#names.length) };
+  }
+}
+
+/** What was found, each once, and by number what it is worth. */
+interface Worths {
+  numbers: number[];
+  readonly worth: Uint16Array;
 }
 
 function worthOfNames(names: readonly string[], asTyped: string): number {
   if (names.includes(asTyped)) return worthOfWholeName;
   return names[0]?.startsWith(asTyped) ? worthOfBeginningOfName : 0;
-}
-
-/** Names of several words that a query may hold whole, whatever their words may mean by themselves. */
-function calledSo({ name, acronym, names, affiliations }: OrganisationRecord): Set<string> {
-  const all = [name, acronym ?? '', ...names.map(({ text }) => text), ...affiliations.map(({ network }) => network)];
-  return new Set(all.map(phraseOf).filter((phrase) => phrase.includes(' ')));
 }

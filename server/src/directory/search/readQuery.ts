@@ -1,6 +1,6 @@
 import { longestPhrases, stem, tellingWords } from '../themes/phrases.js';
 import type { Concepts } from './Concepts.js';
-import { mistakesAllowed } from './mistakes.js';
+import { mistakesAllowed, withLettersSwapped } from './mistakes.js';
 import type { Postings } from './Postings.js';
 import { wholeAcronym } from './tokens.js';
 
@@ -23,52 +23,65 @@ export interface ReadQuery {
   readonly key: string;
 }
 
+/** By what a text is read. */
+export interface Reading {
+  readonly concepts: Concepts;
+  readonly postings: Postings;
+}
+
 /**
  * Reads what was typed. The longest phrases that are terms stand for what they mean, in every language the same; of the other words each
- * may begin a word, be nearly a word, or be on its way to a term. Null when the text says nothing to search for.
+ * may begin a word, be nearly a word, or be on its way to a term. Whether an organisation is found hangs on no other organisation, so that
+ * nobody learns of those whom they may not see. Null when the text says nothing to search for.
  */
-export function readQuery(text: string, concepts: Concepts, postings: Postings, isName: (phrase: string) => boolean): ReadQuery | null {
+export function readQuery(text: string, reading: Reading): ReadQuery | null {
   const words = tellingWords(text);
   if (words.length === 0) return null;
-  const phrases = longestPhrases(words, (phrase) => concepts.meaning(phrase) ?? (isName(phrase) ? [] : undefined));
+  const phrases = longestPhrases(words, (phrase) => reading.concepts.meaning(phrase));
   const parts: QueryPart[] = [];
   let next = 0;
   for (const { from, to, meaning } of phrases) {
-    if (meaning.length === 0) continue;
-    parts.push(...words.slice(next, from).map((word) => partOfWord(word, concepts, postings)));
+    parts.push(...words.slice(next, from).map((word) => partOfWord(word, reading)));
     const alternatives: Alternatives = new Map(meaning.map((concept) => [concept, ways.exact]));
     alternatives.set(wholeAcronym(words.slice(from, to)), ways.exact);
     parts.push({ alternatives, words: [] });
     next = to;
   }
   const typing = words.slice(next);
-  parts.push(...partsBeingTyped(typing, concepts, postings));
+  parts.push(...partsBeingTyped(typing, reading));
   return { parts, key: words.join(' ') };
 }
 
 /** The last words together may be on their way to a longer term, such as "access to jus". */
-function partsBeingTyped(words: readonly string[], concepts: Concepts, postings: Postings): QueryPart[] {
+function partsBeingTyped(words: readonly string[], reading: Reading): QueryPart[] {
   for (let from = 0; from < words.length - 1; from += 1) {
     const alternatives: Alternatives = new Map();
     const begun = [...words.slice(from, -1).map(stem), words.at(-1) ?? ''].join(' ');
-    for (const [, meant] of concepts.begunBy(begun)) for (const concept of meant) keepBest(alternatives, concept, ways.beginning);
+    for (const [, meant] of reading.concepts.begunBy(begun)) keepAll(alternatives, meant, ways.beginning);
     if (alternatives.size === 0) continue;
-    const rest = words.slice(from).map((word) => partOfWord(word, concepts, postings));
-    return [...words.slice(0, from).map((word) => partOfWord(word, concepts, postings)), { alternatives, words: rest }];
+    const rest = words.slice(from).map((word) => partOfWord(word, reading));
+    return [...words.slice(0, from).map((word) => partOfWord(word, reading)), { alternatives, words: rest }];
   }
-  return words.map((word) => partOfWord(word, concepts, postings));
+  return words.map((word) => partOfWord(word, reading));
 }
 
-function partOfWord(word: string, concepts: Concepts, postings: Postings): QueryPart {
+function partOfWord(word: string, { concepts, postings }: Reading): QueryPart {
   const alternatives: Alternatives = new Map();
   for (const [each] of postings.wordsBegunBy(word)) keepBest(alternatives, each, each === word ? ways.exact : ways.beginning);
+  if (word.length > 2) for (const [, meant] of concepts.begunBy(word)) keepAll(alternatives, meant, ways.beginning);
   const mistakes = mistakesAllowed(word);
-  if (mistakes > 0) for (const [each] of postings.wordsNear(word, mistakes)) keepBest(alternatives, each, ways.nearly);
-  if (word.length > 2) {
-    for (const [, meant] of concepts.begunBy(word)) for (const concept of meant) keepBest(alternatives, concept, ways.beginning);
-    for (const meant of concepts.near(word)) for (const concept of meant) keepBest(alternatives, concept, ways.nearly);
+  if (mistakes === 0) return { alternatives, words: [] };
+  for (const [each] of postings.wordsNear(word, mistakes)) keepBest(alternatives, each, ways.nearly);
+  for (const meant of concepts.near(word, mistakes)) keepAll(alternatives, meant, ways.nearly);
+  for (const swapped of withLettersSwapped(word)) {
+    if (postings.under(swapped) !== undefined) keepBest(alternatives, swapped, ways.nearly);
+    keepAll(alternatives, concepts.meaning(stem(swapped)) ?? [], ways.nearly);
   }
   return { alternatives, words: [] };
+}
+
+function keepAll(alternatives: Alternatives, keys: readonly string[], way: number): void {
+  for (const key of keys) keepBest(alternatives, key, way);
 }
 
 function keepBest(alternatives: Alternatives, key: string, way: number): void {

@@ -65,6 +65,7 @@ export function tokensOf(organisation: OrganisationRecord, concepts: Concepts): 
   for (const text of new Set([place?.city, place?.region])) if (text) put('PLACE', text);
   for (const { network, role } of affiliations) {
     for (const key of wordsOf(role === null ? network : `${network} ${role}`)) tokens.push({ field: 'NETWORK', key, text: network });
+    for (const concept of concepts.namedIn([network])) putConcept('NETWORK', concept, network);
   }
   return tokens;
 }

@@ -105,7 +105,8 @@ const someCities = [
   { latitude: -18.1, longitude: 178.4, precision: 'CITY', region: null, city: 'Fourth City' },
 ] as const;
 const someYear = fc.option(fc.integer({ min: 2000, max: 2010 }));
-const someWords = ['Child', 'Rights', 'Centre', 'Enfants', 'Niñez', 'Voices', 'Coalition', 'أطفال'] as const;
+export const someThemes = ['education', 'health', 'torture'] as const;
+const someWords = ['Education', 'Child', 'Rights', 'Centre', 'Enfants', 'Niñez', 'Voices', 'Coalition', 'أطفال'] as const;
 
 /** Small directories full of ties and gaps: shared names, no country, several networks, unlisted ones. */
 export const anyDirectory = fc.array(
@@ -118,6 +119,12 @@ export const anyDirectory = fc.array(
       listing: fc.constantFrom('LISTED', 'LISTED', 'LISTED', 'MEMBERS', 'UNLISTED'),
       networks: fc.subarray([...someNetworks]),
       years: fc.array(fc.record({ named: someYear, from: someYear, to: someYear }), { minLength: 3, maxLength: 3 }),
+      type: fc.option(fc.constantFrom('NATIONAL_COALITION' as const, 'ACADEMIC' as const)),
+      statedThemes: fc.option(fc.subarray([...someThemes])),
+      languages: fc.subarray(['en', 'fr', 'ar']),
+      mechanisms: fc.subarray(['HUMAN_RIGHTS_COUNCIL', 'UNIVERSAL_PERIODIC_REVIEW'] as const),
+      offers: fc.subarray(['training', 'visits']),
+      seeks: fc.subarray(['training', 'research']),
       chosenPlace: fc.option(fc.constantFrom(...someCities), { freq: 2 }),
     })
     // Who names no country has chosen no place in it.
@@ -147,8 +154,17 @@ export const anyFilter = fc.record(
     within: anyBox,
     knownBy: fc.option(fc.integer({ min: 1999, max: 2011 })),
     withoutKnownDay: fc.boolean(),
+    unRegions: fc.subarray(['AFRICAN_STATES', 'ASIA_PACIFIC_STATES', 'WESTERN_EUROPEAN_AND_OTHER_STATES'] as const, { maxLength: 2 }),
+    types: fc.subarray(['NATIONAL_COALITION', 'ACADEMIC', 'INDIVIDUAL'] as const, { maxLength: 2 }),
+    themes: fc.subarray([...someThemes, 'no-such-theme'], { maxLength: 2 }),
+    languages: fc.subarray(['en', 'fr', 'ar', 'xx'], { maxLength: 2 }),
+    mechanisms: fc.subarray(['HUMAN_RIGHTS_COUNCIL', 'UNIVERSAL_PERIODIC_REVIEW'] as const, { maxLength: 1 }),
+    offers: fc.subarray(['training', 'visits', 'no-such-exchange'], { maxLength: 2 }),
+    seeks: fc.subarray(['training', 'research'], { maxLength: 1 }),
   },
   { requiredKeys: [] },
 );
 
-export const anySearch = fc.option(fc.constantFrom('child', 'enf', 'ninez', 'kenya', 'الفلبين', 'fictional union', 'zzzz', '', 'of the'));
+export const anySearch = fc.option(
+  fc.constantFrom('child', 'education', 'salud', 'enf', 'ninez', 'kenya', 'الفلبين', 'fictional union', 'zzzz', '', 'of the'),
+);

@@ -1,7 +1,7 @@
 import { isTelling, wordsOf } from '../fold.js';
 
 /** The words of a text that tell something, or all when none does. */
-export function tellingWords(text: string): string[] {
+export function tellingWords(text: string): readonly string[] {
   const words = wordsOf(text);
   const telling = words.filter(isTelling);
   return telling.length > 0 ? telling : words;
