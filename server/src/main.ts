@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const portal = await startPortal({ environment, log, step: printStep });
   console.log(`\nPlenum is open at ${portal.url}`);
   if (environment.demonstration) {
-    const roles = demonstrationRoles.map((role) => role.toLowerCase().replace('_', ' '));
+    const roles = demonstrationRoles.map((role) => role.toLowerCase().replaceAll('_', ' '));
     console.log(
       `This is the demonstration network: sign in with one click at ${portal.url}/sign-in as ${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}.`,
     );

@@ -41,9 +41,6 @@ export const resolvers: Resolvers = {
   SeatHolding: {
     organisation: ({ organisationId }, _, context) => queries.organisationById(context, organisationId),
   },
-  ChildRecord: {
-    supportingOrganisation: ({ supportingOrganisationId }, _, context) => queries.organisationById(context, supportingOrganisationId),
-  },
   AuditEntry: {
     organisation: ({ onBehalfOf }, _, context) => queries.organisationById(context, onBehalfOf),
   },

@@ -28,8 +28,8 @@ export function askingByKey(viewer: Viewer | null, organisationId: string): View
   return holdsOffice(viewer, 'SECRETARIAT') || holdsOffice(viewer, 'OPERATOR') ? withSeat(viewer, organisationId) : viewer;
 }
 
-/** The organisation as its own people see it, for somebody who was invited to be one of them. */
-export function organisationForInvited(id: string, language: Language): KnownOrganisation | null {
+/** The organisation as its own people see it, for somebody who was invited to be one of them or who reads which one supports a child. */
+export function organisationFromWithin(id: string, language: Language): KnownOrganisation | null {
   return find(id, withSeat(null, id), language);
 }
 

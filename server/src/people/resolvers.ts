@@ -44,6 +44,7 @@ import { passkeysOf } from './passkeys.js';
 import { outbox, stateOf } from './outbox.js';
 import { officesAt } from './offices.js';
 import { seatOffer } from './seatInvitations.js';
+import { organisationFromWithin } from './organisations.js';
 import * as policy from './policy.js';
 import { officeKinds } from './Viewer.js';
 import * as queries from './queries.js';
@@ -130,6 +131,8 @@ export const resolvers: Resolvers = {
   },
   ChildRecord: {
     supportingOrganisationId: ({ supportingOrganisationId }) => String(supportingOrganisationId),
+    supportingOrganisationName: ({ supportingOrganisationId }, _, { language }) =>
+      organisationFromWithin(String(supportingOrganisationId), language)?.name ?? null,
   },
   ChildRecordsOpening: {
     state: (opening, _, context) => openings.stateOf(context, opening),

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { organisationForInvited } from './organisations.js';
+import { organisationFromWithin } from './organisations.js';
 import type { SeatInvitationRecord } from './SeatInvitation.js';
 import { SeatInvitation } from './SeatInvitation.js';
 import { hashOf } from './token.js';
@@ -29,7 +29,7 @@ export async function seatOffer(context: Context, token: string): Promise<SeatOf
   if (invitation === null || invitation.state !== 'OPEN') return null;
   const { kind, name, email, isAdministrator, expiresAt } = invitation;
   // Whoever was invited may read the name of the organisation, even of one that is shown to nobody else.
-  const organisation = organisationForInvited(String(invitation.organisationId), context.language);
+  const organisation = organisationFromWithin(String(invitation.organisationId), context.language);
   return organisation && { organisationName: organisation.name, kind, name, email, isAdministrator, expiresAt };
 }
 

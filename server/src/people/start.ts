@@ -1,3 +1,4 @@
+import { tidyAllowances } from '../platform/Allowance.js';
 import { startJobs } from '../platform/jobs.js';
 import { carryBySmtp } from '../platform/mail/smtp.js';
 import type { Portal } from '../platform/Portal.js';
@@ -24,7 +25,7 @@ export async function startPeople(portal: Portal): Promise<void> {
 
 function startJobsOf({ environment: { smtpUrl, mailFrom }, log, now, onStop }: Portal): void {
   const mailServer = smtpUrl === undefined ? null : carryBySmtp(smtpUrl, mailFrom);
-  const stopJobs = startJobs([...outboxJobs(mailServer?.carry ?? null, log), tidySignIn], now, log);
+  const stopJobs = startJobs([...outboxJobs(mailServer?.carry ?? null, log), tidySignIn, tidyAllowances], now, log);
   onStop(async () => {
     await stopJobs();
     mailServer?.close();

@@ -38,7 +38,7 @@ export function AdvisorCounts({ counts }: { counts: FragmentType<typeof advisorC
           </div>
         ))}
       </dl>
-      <p className="small quiet">{t('counts.text')}</p>
+      <p className="small quiet more">{t('counts.text')}</p>
     </section>
   );
 }

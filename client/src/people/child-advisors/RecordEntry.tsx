@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { useFormat } from '../../ui/format.js';
 import { ConsentTable } from './ConsentTable.js';
@@ -18,11 +17,7 @@ const childRecord = graphql(`
     languages
     mandateStartsOn
     mandateEndsOn
-    supportingOrganisation {
-      id
-      name
-      slug
-    }
+    supportingOrganisationName
     consents {
       purpose
       isValid
@@ -45,7 +40,7 @@ export function RecordEntry({ record, onChanged, onRemoved }: Props) {
   const { t, nameOfLanguage } = useChildWords();
   const format = useFormat();
   const headingId = useId();
-  const { id, pseudonym, ageBand, region, languages, mandateStartsOn, mandateEndsOn, supportingOrganisation, consents } = readFragment(childRecord, record);
+  const { id, pseudonym, ageBand, region, languages, mandateStartsOn, mandateEndsOn, supportingOrganisationName, consents } = readFragment(childRecord, record);
   const [opened, setOpened] = useState<'record' | 'withdraw' | 'remove'>();
   const close = () => setOpened(undefined);
   const done = (words: string, changed: ReadRecord | undefined) => {
@@ -54,7 +49,7 @@ export function RecordEntry({ record, onChanged, onRemoved }: Props) {
   };
   const valid = purposes.filter((purpose) => consents.some((consent) => consent.purpose === purpose && consent.isValid));
   return (
-    <article className="stack" aria-labelledby={headingId}>
+    <article className="stack record" aria-labelledby={headingId}>
       <h3 id={headingId}>
         <bdi>{pseudonym}</bdi>
       </h3>
@@ -78,13 +73,7 @@ export function RecordEntry({ record, onChanged, onRemoved }: Props) {
         <div>
           <dt>{t('record.supportedBy')}</dt>
           <dd>
-            {supportingOrganisation ? (
-              <Link to={`/organisations/${supportingOrganisation.slug}`}>
-                <bdi>{supportingOrganisation.name}</bdi>
-              </Link>
-            ) : (
-              <span className="not-stated">{t('record.notListed')}</span>
-            )}
+            {supportingOrganisationName ? <bdi>{supportingOrganisationName}</bdi> : <span className="not-stated">{t('record.noOrganisation')}</span>}
           </dd>
         </div>
       </dl>

@@ -36,7 +36,7 @@ const comet = {
   mandateStartsOn: '2026-01-01',
   mandateEndsOn: '2027-12-31',
   supportingOrganisationId: 'organisation 0',
-  supportingOrganisation: null,
+  supportingOrganisationName: 'Lotus Example Council',
   consents: [publication],
 };
 

@@ -5,7 +5,7 @@ import { Account } from '../Account.js';
 import { recordAct } from '../audit/recordAct.js';
 import { defaultsOf } from '../countryDefaults.js';
 import { limits, placeOf, tooMany } from '../limits.js';
-import { organisationForInvited } from '../organisations.js';
+import { organisationFromWithin } from '../organisations.js';
 import { Person } from '../Person.js';
 import type { SeatChangedMeanwhile, TooManyAttempts } from '../refusals.js';
 import { InvitationAnswered, InvitationNotValid, LastAdministrator, SignInFirst } from '../refusals.js';
@@ -70,7 +70,7 @@ async function vacate(
 }
 
 async function openAccount(context: Context, invitation: SeatInvitationRecord, now: Date): Promise<AccountRecord> {
-  const country = organisationForInvited(String(invitation.organisationId), context.language)?.country ?? null;
+  const country = organisationFromWithin(String(invitation.organisationId), context.language)?.country ?? null;
   const person = await Person.create({ name: invitation.name });
   const account = await Account.create({
     ...defaultsOf(country),

@@ -32,7 +32,7 @@ const lead = (name: string, language: 'en' | 'ar' = 'en') =>
 type Outcome = Record<string, unknown> & { __typename: string; id?: string };
 
 const fields: Readonly<Record<string, string>> = {
-  ChildRecordsRead: 'readAt records { pseudonym }',
+  ChildRecordsRead: 'readAt records { pseudonym supportingOrganisationName }',
   OpeningUnderWay: 'message opening { state }',
   InvalidInput: 'message fields { path }',
   ChildRecordsOpening: 'id state reason lapsesAt closesAt refusedBecause askedBy { name } answeredBy { name } viewerCanAnswer',

@@ -211,7 +211,7 @@ test('nothing in the schema could hold more of a child than these fields', () =>
       'mandateStartsOn',
       'mandateEndsOn',
       'supportingOrganisationId',
-      'supportingOrganisation',
+      'supportingOrganisationName',
       'consents',
     ],
     Consent: ['purpose', 'childSignedOn', 'guardianSignedOn', 'expiresOn', 'withdrawnAt', 'isValid'],
