@@ -130,6 +130,7 @@ const questions: Readonly<Record<string, string>> = {
   seatsOf: `{ seatsOf(organisationId: "${String(here)}") { viewerCanInvite } }`,
   offices: '{ offices { kind } }',
   childRecordsOpening: '{ childRecordsOpening { state } }',
+  people: '{ people { totalCount } }',
   auditTrail: '{ auditTrail { totalCount } }',
   outbox: '{ outbox { totalCount } }',
 };

@@ -14,6 +14,7 @@ export function createCache(possibleTypes: PossibleTypesMap): InMemoryCache {
           possibleDuplicates: connectionInPages([]),
           auditTrail: connectionInPages(['filter']),
           outbox: connectionInPages([]),
+          people: connectionInPages(['search']),
         },
       },
     },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Brings what follows in a long list, below what is there. */
-export function MoreButton({ onMore }: { onMore(): Promise<void> }) {
+export function MoreButton({ words, onMore }: { words?: string; onMore(): Promise<void> }) {
   const { t } = useTranslation('people');
   const [state, setState] = useState<'still' | 'loading' | 'failed'>('still');
   const more = () => {
@@ -16,7 +16,7 @@ export function MoreButton({ onMore }: { onMore(): Promise<void> }) {
   return (
     <p className="row more">
       <button type="button" className="button" aria-disabled={state === 'loading'} onClick={more}>
-        {t('more.older')}
+        {words ?? t('more.older')}
       </button>
       <span role="status" className="small">
         {state === 'failed' && t('more.failed')}

@@ -47,6 +47,7 @@ const rules: [what: string, may: (viewer: Viewer | null) => boolean, who: Who[]]
   ['appoint a treasurer', (viewer) => policy.canAppointOffice(viewer, 'TREASURER'), ['secretariat', 'operator']],
   ['appoint a safeguarding lead', (viewer) => policy.canAppointOffice(viewer, 'SAFEGUARDING_LEAD'), ['operator']],
   ['appoint an operator', (viewer) => policy.canAppointOffice(viewer, 'OPERATOR'), ['operator']],
+  ['search people by name', (viewer) => policy.canSearchPeople(viewer), ['secretariat', 'operator']],
   ['end the office of the convener', (viewer) => policy.canEndOffice(viewer, office), ['convener', 'secretariat', 'operator']],
   ['read the audit trail', (viewer) => policy.canReadAuditTrail(viewer), ['secretariat', 'operator']],
   ['read the outbox of a real network', (viewer) => policy.canReadOutbox(viewer, { isDemonstration: false }), ['operator']],

@@ -46,6 +46,11 @@ export function canAppointOffice(viewer: Asker, kind: OfficeKind): boolean {
   return holdsOffice(viewer, 'SECRETARIAT') && kind !== 'OPERATOR' && kind !== 'SAFEGUARDING_LEAD';
 }
 
+/** Whoever may appoint somebody has to find them. */
+export function canSearchPeople(viewer: Asker): boolean {
+  return holdsOffice(viewer, 'OPERATOR') || holdsOffice(viewer, 'SECRETARIAT');
+}
+
 /** Everybody may lay down an office of their own. */
 export function canEndOffice(viewer: Asker, office: { kind: OfficeKind; personId: string }): boolean {
   return viewer?.personId === office.personId || canAppointOffice(viewer, office.kind);

@@ -45,6 +45,7 @@ import { outbox, stateOf } from './outbox.js';
 import { officesAt } from './offices.js';
 import { seatOffer } from './seatInvitations.js';
 import { organisationFromWithin } from './organisations.js';
+import { people } from './peopleByName.js';
 import * as policy from './policy.js';
 import { officeKinds } from './Viewer.js';
 import * as queries from './queries.js';
@@ -60,6 +61,7 @@ export const resolvers: Resolvers = {
     childRecordsOpening: (_, __, context) => openings.childRecordsOpening(context),
     contactDetailsOf: (_, { organisationId }, context) => contactDetails.contactDetailsOf(context, organisationId),
     seatOffer: (_, { token }, context) => seatOffer(context, token),
+    people: (_, asked, context) => people(context, asked),
     offices: (_, { at }, context) => officesAt(at ?? context.now()),
     auditTrail: (_, asked, context) => auditTrail(context, asked),
     outbox: (_, page, context) => outbox(context, page),

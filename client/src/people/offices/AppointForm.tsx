@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ActForm } from '../form/ActForm.js';
-import { SelectField, TextField } from '../form/fields.js';
+import { SelectField } from '../form/fields.js';
 import type { OfficeKind } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
-import { type KnownPerson, PersonChoice } from './PersonChoice.js';
+import { PersonChoice } from './PersonChoice.js';
+import { ScopeField } from './ScopeField.js';
 
 const appointToOffice = graphql(`
   mutation AppointToOffice($input: AppointToOfficeInput!) {
@@ -43,13 +44,12 @@ const scoped: ReadonlySet<OfficeKind> = new Set<OfficeKind>(['COORDINATOR', 'CON
 interface Props {
   kinds: readonly OfficeKind[];
   draft: string;
-  known: readonly KnownPerson[];
   onClose(): void;
   onAppointed(name: string): void;
 }
 
 /** Gives a person an office of the network, from now on. */
-export function AppointForm({ kinds, draft, known, onClose, onAppointed }: Props) {
+export function AppointForm({ kinds, draft, onClose, onAppointed }: Props) {
   const { t } = useTranslation('people');
   return (
     <ActForm
@@ -74,11 +74,10 @@ export function AppointForm({ kinds, draft, known, onClose, onAppointed }: Props
             options={kinds.map((kind) => ({ value: kind, label: t(`officeKind.${kind}`) }))}
           />
           {scoped.has(values.kind) && (
-            <TextField {...field('scope')} label={t('appoint.scope')} hint={t('appoint.scopeHint')} autoComplete="off" value={values.scope} onChange={(scope) => set('scope', scope)} />
+            <ScopeField {...field('scope')} isCoalition={values.kind === 'COORDINATOR'} value={values.scope} onChange={(scope) => set('scope', scope)} />
           )}
           <PersonChoice
             {...field('personId')}
-            known={known}
             chosen={{ id: values.personId, name: values.personName }}
             onChoose={({ id, name }) => {
               set('personId', id);

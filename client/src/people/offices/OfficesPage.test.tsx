@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
-import { testPerson, testViewer } from '../testing/testPeople.js';
+import { testHolding, testPerson, testSeat, testViewer } from '../testing/testPeople.js';
 
 const office = (kind: string, person: object, more: object = {}) => ({
   __typename: 'Office',
@@ -19,6 +19,16 @@ const ori = testPerson('Ori');
 const tomas = testPerson('Tomas');
 const viewer = testViewer('Ori', { viewerCanAppointTo: ['TREASURER', 'CONVENER', 'SAFEGUARDING_LEAD'] });
 
+/** What a search for people answers, one to a page. */
+function peopleCalled(...names: string[]) {
+  return ({ search, after }: { search: string; after?: string }) => {
+    const found = names.filter((name) => name.toLowerCase().startsWith(search.toLowerCase()));
+    const start = after ? found.indexOf(after) + 1 : 0;
+    const edges = found.slice(start, start + 1).map((name) => ({ cursor: name, node: { ...testPerson(name), seats: [testHolding(testSeat('CONTACT', testPerson(name)))] } }));
+    return { totalCount: found.length, pageInfo: { hasNextPage: start + 1 < found.length, endCursor: edges.at(-1)?.cursor ?? null }, edges };
+  };
+}
+
 beforeEach(() => sessionStorage.clear());
 
 describe('the offices of the network', () => {
@@ -27,6 +37,7 @@ describe('the offices of the network', () => {
     const portal = testPortal([], [], {
       viewer,
       offices: () => [...offices],
+      people: peopleCalled('Tomas'),
       appointToOffice: ({ input }: { input: { kind: string; scope: string; personId: string } }) => {
         const added = office(input.kind, tomas, { scope: input.scope });
         offices.push(added);
@@ -37,7 +48,9 @@ describe('the offices of the network', () => {
     await user.click(await screen.findByRole('button', { name: 'Appoint somebody to an office' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Office' }), 'CONVENER');
     await user.type(screen.getByRole('textbox', { name: 'For which coalition or group' }), 'child-participation');
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Person' }), 'person Tomas');
+    await user.type(screen.getByRole('searchbox', { name: 'Find somebody by name' }), 'tom');
+    expect(await screen.findByText('1 person is called so; choose below.')).toBeVisible();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Person' }), 'Tomas, Lotus Example Council');
     expect(await axe(container)).toHaveNoViolations();
     await user.click(screen.getByRole('button', { name: 'Appoint Tomas' }));
     expect(await screen.findByText('Tomas holds the office from now on.')).toBeVisible();
@@ -48,6 +61,7 @@ describe('the offices of the network', () => {
     const portal = testPortal([], [], {
       viewer,
       offices: [office('OPERATOR', ori)],
+      people: peopleCalled(),
       appointToOffice: () => ({ __typename: 'SafeguardingLeadsComplete', message: 'Two people are designated already.' }),
     });
     const { user } = await renderPage('/offices', portal);
@@ -55,6 +69,20 @@ describe('the offices of the network', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Office' }), 'SAFEGUARDING_LEAD');
     await user.click(screen.getByRole('button', { name: 'Appoint this person' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Two people are designated already.');
+  });
+
+  it('bring further people of a search page by page, and say when there is nobody', async () => {
+    const portal = testPortal([], [], { viewer, offices: [office('OPERATOR', ori)], people: peopleCalled('Amal', 'Amina') });
+    const { user } = await renderPage('/offices', portal);
+    await user.click(await screen.findByRole('button', { name: 'Appoint somebody to an office' }));
+    const search = screen.getByRole('searchbox', { name: 'Find somebody by name' });
+    await user.type(search, 'am');
+    expect(await screen.findByText('2 people are called so; choose below.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show more people' }));
+    expect(await screen.findByRole('option', { name: 'Amina, Lotus Example Council' })).toBeInTheDocument();
+    expect(screen.getByRole('option', { name: 'Amal, Lotus Example Council' })).toBeInTheDocument();
+    await user.type(search, 'x');
+    expect(await screen.findByText('0 people are called so; choose below.')).toBeVisible();
   });
 
   it('want a reason when somebody else’s office is ended, and take it', async () => {

@@ -97,7 +97,6 @@ export function OfficesPage() {
                   <AppointForm
                     kinds={viewer.viewerCanAppointTo}
                     draft={appointDraft(viewer.person.id)}
-                    known={[viewer.person, ...offices.map(({ person }) => person)]}
                     onClose={() => setIsAppointing(false)}
                     onAppointed={(name) => changed(t('appoint.done', { name }))}
                   />

@@ -3,26 +3,30 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../form/fields.js';
 import { graphql } from '../../generated/index.js';
+import { useFormat } from '../../ui/format.js';
+import { MoreButton } from '../MoreButton.js';
 
-const seatHoldersQuery = graphql(`
-  query SeatHoldersOfOrganisations($search: String!) {
-    organisations(search: $search, first: 5) {
+const pageSize = 20;
+
+const peopleQuery = graphql(`
+  query PeopleToChoose($search: String, $first: Int!, $after: String) {
+    people(search: $search, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         cursor
         node {
           id
           name
           seats {
-            organisationId
-            seats {
+            id
+            endedAt
+            organisation {
               id
-              holder {
-                id
-                person {
-                  id
-                  name
-                }
-              }
+              name
             }
           }
         }
@@ -39,30 +43,33 @@ export interface KnownPerson {
 interface Props {
   id: string;
   error: string | undefined;
-  /** People who can be chosen without a search. */
-  known: readonly KnownPerson[];
   chosen: KnownPerson;
   onChoose(person: KnownPerson): void;
 }
 
-/** A person, found by the organisation for which they hold a seat. */
-export function PersonChoice({ id, error, known, chosen, onChoose }: Props) {
+/** A person, found by name; the organisations for which they hold a seat tell namesakes apart. */
+export function PersonChoice({ id, error, chosen, onChoose }: Props) {
   const { t } = useTranslation('people');
+  const format = useFormat();
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
-  // A search is no page of the directory's list, which it would take the place of in the cache.
-  const { data } = useQuery(seatHoldersQuery, { variables: { search }, skip: search.length < 2, fetchPolicy: 'no-cache' });
-  const found = (data?.organisations.edges ?? []).flatMap(({ node }) =>
-    (node.seats?.seats ?? []).flatMap(({ holder }) => (holder?.person.name ? [{ id: holder.person.id, name: holder.person.name, label: `${holder.person.name}, ${node.name}` }] : [])),
-  );
-  const others = [chosen, ...known].flatMap((person) => (person.id && person.name ? [{ id: person.id, name: person.name, label: person.name }] : []));
-  const choices = [...new Map([...others, ...found].map((person) => [person.id, person])).values()];
+  const { data, previousData, fetchMore } = useQuery(peopleQuery, { variables: { search, first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const people = (data ?? previousData)?.people;
+  const found = (people?.edges ?? []).map(({ node: { id: personId, name, seats } }) => {
+    const organisations = new Set(seats.flatMap(({ endedAt, organisation }) => (endedAt || !organisation ? [] : [organisation.name])));
+    return { id: personId, name, label: organisations.size > 0 ? `${name}, ${format.list([...organisations])}` : (name ?? '') };
+  });
+  const isMissing = Boolean(chosen.id) && !found.some((person) => person.id === chosen.id);
+  const choices = [...(isMissing ? [{ id: chosen.id, name: chosen.name, label: chosen.name ?? '' }] : []), ...found];
+  const more = async () => {
+    await fetchMore({ variables: { search, first: pageSize, after: people?.pageInfo.endCursor ?? null } });
+  };
   return (
     <>
       <TextField
         id={`${id}search`}
         label={t('person.search')}
-        hint={search.length < 2 ? t('person.searchHint') : t('person.found', { count: found.length })}
+        hint={people && search ? t('person.found', { count: people.totalCount }) : t('person.searchHint')}
         type="search"
         autoComplete="off"
         value={words}
@@ -76,6 +83,7 @@ export function PersonChoice({ id, error, known, chosen, onChoose }: Props) {
         onChange={(personId) => onChoose(choices.find((person) => person.id === personId) ?? { id: '' })}
         options={[{ value: '', label: t('person.choose') }, ...choices.map(({ id: value, label }) => ({ value, label }))]}
       />
+      {people?.pageInfo.hasNextPage && <MoreButton words={t('person.more')} onMore={more} />}
     </>
   );
 }
