@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.js';
 import { type MapLayers, tones } from './mapLayers.js';
@@ -12,10 +12,12 @@ interface Props {
   /** Whether organisations stand at the middle of a city or region. */
   hasAreas: boolean;
   isNarrowed: boolean;
+  /** More choices in the same row. */
+  children?: ReactNode;
 }
 
 /** What is laid over the land, and the legend of what is seen. */
-export function LayerControls({ layers, onLayers, networks, outlinedCountries, hasAreas, isNarrowed }: Props) {
+export function LayerControls({ layers, onLayers, networks, outlinedCountries, hasAreas, isNarrowed, children }: Props) {
   const { t } = useTranslation('map');
   const format = useFormat();
   const id = useId();
@@ -44,6 +46,7 @@ export function LayerControls({ layers, onLayers, networks, outlinedCountries, h
             ))}
           </select>
         </span>
+        {children}
       </div>
       <ul className="legend">
         {layers.isShaded &&

@@ -7,7 +7,6 @@ import { Link } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { Boundary } from '../../ui/Boundary.js';
 import { useFormat } from '../../ui/format.js';
-import { FullScreenIcon, LeaveScreenIcon } from '../../ui/icons.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones } from '../../ui/states.js';
 import { useMedia, wide } from '../../ui/useMedia.js';
@@ -26,6 +25,7 @@ import { useFocusOnNew } from '../useFocusOnNew.js';
 import { boxOfWindow } from './box.js';
 import { LayerControls } from './LayerControls.js';
 import { mapQuery } from './mapQuery.js';
+import { FullScreenIcon, LeaveScreenIcon } from './mapIcons.js';
 import { MapRoom } from './MapRoom.js';
 import { heldInWorld } from './mapView.js';
 import { TimePanel } from './time/TimePanel.js';
@@ -152,15 +152,7 @@ export function MapPage() {
                   outlinedCountries={outlined?.length}
                   hasAreas={everywhere.points?.some(({ area }) => area) ?? false}
                   isNarrowed={view.within !== undefined}
-                />
-                <p className="figure-foot">
-                  <span className="tiny">
-                    {inMap('foot', {
-                      count: everywhere.totalCount - everywhere.unplacedCount,
-                      countries: t('map.countries', { count: places.length }),
-                    })}{' '}
-                    {view.within && inMap('notShown', { count: everywhere.totalCount - found.totalCount })}
-                  </span>
+                >
                   <button
                     type="button"
                     className="button button--quiet"
@@ -168,10 +160,17 @@ export function MapPage() {
                   >
                     {view.within ? inMap('part.all') : inMap('part.only')}
                   </button>
+                </LayerControls>
+                <p className="tiny quiet">
+                  {inMap('foot', {
+                    count: everywhere.totalCount - everywhere.unplacedCount,
+                    countries: t('map.countries', { count: places.length }),
+                  })}{' '}
+                  {view.within && inMap('notShown', { count: everywhere.totalCount - found.totalCount })}
                 </p>
               </>
             )}
-            <p className="tiny no-print map__keys" id="map-keys">
+            <p className="tiny quiet no-print map__keys" id="map-keys">
               {t('map.keys')} {inMap('gestures')}
             </p>
           </figcaption>

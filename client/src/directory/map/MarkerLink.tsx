@@ -39,8 +39,8 @@ export function MarkerLink({ marker, left, top, chosen, hot, address, onOpen }: 
       .filter(Boolean)
       .join(' '),
     style: {
-      insetInlineStart: `${(left * 100).toFixed(2)}%`,
-      insetBlockStart: `${(top * 100).toFixed(2)}%`,
+      insetInlineStart: wholeWithin(left),
+      insetBlockStart: wholeWithin(top),
       '--pin': `${pinSize(marker.count)}px`,
     },
     onPointerEnter: () => hot.point(countries),
@@ -59,3 +59,6 @@ export function MarkerLink({ marker, left, top, chosen, hot, address, onOpen }: 
     </Link>
   );
 }
+
+/** A share of the window, but never so near to its edge that a part of the circle is cut off. */
+const wholeWithin = (share: number) => `clamp(var(--pin) / 2, ${(share * 100).toFixed(2)}%, 100% - var(--pin) / 2)`;

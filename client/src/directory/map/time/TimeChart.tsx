@@ -32,20 +32,17 @@ export function TimeChart({ steps, published, first, last, year }: Props) {
   );
   return (
     <div className="growth" aria-hidden="true">
+      <span className="growth__unknown" style={{ inlineSize: `${across(begin).toFixed(2)}%` }} />
       <svg className="growth__drawing" viewBox="0 0 100 100" preserveAspectRatio="none">
-        <pattern id="growth-hatch" width="2" height="8" patternUnits="userSpaceOnUse" patternTransform="skewX(-20)">
-          <path className="growth__hatch" d="M0 0V8" />
-        </pattern>
-        <rect width={across(begin).toFixed(2)} height="100" fill="url(#growth-hatch)" />
         <path className="growth__base" d="M0 100H100" />
         <path className="growth__known" d={stepPath(steps, first, last, most)} />
         {end && end.year < last && <path className="growth__since" d={`M${across(end.year).toFixed(2)} ${height}H100`} />}
         {year !== undefined && <path className="growth__now" d={`M${across(year).toFixed(2)} 0V100`} />}
       </svg>
-      {published.map(({ on, precision, organisations }) => (
+      {published.map(({ on, precision, organisations }, index) => (
         <span
           key={on}
-          className="growth__published"
+          className={index === published.length - 1 ? 'growth__published is-last' : 'growth__published'}
           style={{ insetInlineStart: `${across(fractionOfYear(on)).toFixed(2)}%`, insetBlockEnd: `${up(organisations).toFixed(2)}%` }}
           title={t('time.published', { count: organisations, day: format.day(on, precision) })}
         >
