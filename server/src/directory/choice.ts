@@ -39,7 +39,7 @@ export function choiceOf(filter: OrganisationFilter | null | undefined): Organis
     return [facet, new Set(facet === 'countries' ? values.map((country) => country.toUpperCase()) : values)] as const;
   });
   return {
-    ...(Object.fromEntries(chosen) as FacetChoice),
+    ...(Object.fromEntries(chosen) as unknown as FacetChoice),
     withoutCountry: filter?.withoutCountry ?? false,
     within: filter?.within ? checkBox('within', filter.within) : null,
     years: { knownBy: filter?.knownBy ?? null, withoutKnownDay: filter?.withoutKnownDay ?? false },
