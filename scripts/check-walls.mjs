@@ -15,6 +15,8 @@ const plants = [
   ['server/src/directory/queries.ts', "import { a } from '../people/Account.js';", false],
   ['server/src/directory/commands/confirmProfile.ts', "import { a } from '../../people/Account.js';", false],
   ['server/src/directory/commands/confirmProfile.ts', "import { a } from '../Organisation.js';", true],
+  ['server/src/directory/commands/confirmProfile.test.ts', "import { a } from '../../people/testing/index.js';", true],
+  ['server/src/directory/commands/confirmProfile.test.ts', "import { a } from '../../people/testing/addPerson.js';", false],
   ['server/src/meetings/queries.ts', "import { a } from '../visits/index.js';", false],
   ['server/src/visits/queries.ts', "import { a } from '../events/index.js';", false],
   ['server/src/visits/queries.ts', "import { a } from '../meetings/index.js';", true],

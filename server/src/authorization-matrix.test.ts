@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Types } from 'mongoose';
 import { startDirectory } from './directory/index.js';
+import { attempts as directoryAttempts } from './directory/testing/attempts.js';
 import { registerOrganisations, startPeople } from './people/index.js';
 import type { TestPerson } from './people/testing/addPerson.js';
 import { addPerson } from './people/testing/addPerson.js';
-import { attempts } from './people/testing/attempts.js';
+import { attempts as peopleAttempts } from './people/testing/attempts.js';
 import { errorCodes } from './platform/errors.js';
 import { testDatabase } from './platform/testing/database.js';
 import { execute } from './platform/testing/execute.js';
@@ -28,6 +29,8 @@ beforeAll(async () => {
   registerOrganisations((id) => ({ id, name: 'Fictional Organisation', country: null }));
 }, 60_000);
 afterAll(() => portal.stop());
+
+const attempts = { ...peopleAttempts, ...directoryAttempts };
 
 const here = new Types.ObjectId();
 const elsewhere = new Types.ObjectId();
@@ -132,6 +135,11 @@ const questions: Readonly<Record<string, string>> = {
   childRecordsOpening: '{ childRecordsOpening { state } }',
   people: '{ people { totalCount } }',
   auditTrail: '{ auditTrail { totalCount } }',
+  keepingOf: `{ keepingOf(organisationId: "${String(here)}") { listing } }`,
+  publishedPlaces: '{ publishedPlaces(country: "KE", precision: CITY) { id } }',
+  profileProposals: '{ profileProposals { totalCount } }',
+  keptApart: '{ keptApart { totalCount } }',
+  organisationMerges: '{ organisationMerges { totalCount } }',
   outbox: '{ outbox { totalCount } }',
 };
 

@@ -95,7 +95,7 @@ test('a pair is proposed only to those who may see both', () => {
   const [one, other] = [organisationShape({ name: 'One' }), organisationShape({ name: 'Öne', listing: 'UNLISTED' })];
   const index = new DirectoryIndex();
   const reasons = [{ kind: 'SAME_NAME' as const, words: 'one' }];
-  index.replaceAll([one, other], [], [{ _id: new Types.ObjectId(), left: one._id, right: other._id, reasons }]);
+  index.replaceAll([one, other], [], [{ _id: new Types.ObjectId(), left: one._id, right: other._id, reasons, keptApart: null }]);
   expect(index.possibleDuplicates(null)).toEqual([]);
   index.putOrganisation({ ...other, listing: 'LISTED' });
   expect(index.possibleDuplicates(null)).toMatchObject([{ left: { name: 'One' }, right: { name: 'Öne' }, reasons }]);

@@ -22,6 +22,8 @@ export interface PossibleDuplicateRecord {
   readonly left: OrganisationRecord;
   readonly right: OrganisationRecord;
   readonly reasons: readonly DuplicateReason[];
+  /** When the secretariat found them to be two organisations; null while nobody has decided. */
+  readonly keptApartAt: Date | null;
 }
 
 /** The whole directory in memory: loaded at the start, kept by change events, and asked by every public query. */
@@ -30,6 +32,9 @@ export class DirectoryIndex {
   readonly #bySlug = new Map<string, OrganisationRecord>();
   readonly #affiliations = new Map<string, Map<string, AffiliationRecord>>();
   readonly #organisationOfAffiliation = new Map<string, string>();
+  /** Entries that were merged, by key: they lead on to the entry that stayed. */
+  readonly #merged = new Map<string, { slug: string; into: string }>();
+  readonly #mergedBySlug = new Map<string, string>();
   readonly #duplicates = new Map<string, Omit<PossibleDuplicateRecord, 'left' | 'right'> & { left: string; right: string }>();
   #catalogue = new Catalogue();
   /** What is worked out of everything and forgotten with each change. */
@@ -43,14 +48,14 @@ export class DirectoryIndex {
     return this.#organisations.size;
   }
 
-  /** The organisation with this key, if the viewer may see it. */
+  /** The organisation with this key, if the viewer may see it; that of an entry that was merged leads on. */
   byId(id: string, viewer: Viewer | null): OrganisationRecord | null {
-    return visible(this.#organisations.get(id), viewer);
+    return visible(this.#organisations.get(id) ?? this.#leadOn(id), viewer);
   }
 
-  /** The organisation with this short name, if the viewer may see it. */
+  /** The organisation with this short name, if the viewer may see it; that of an entry that was merged leads on. */
   bySlug(slug: string, viewer: Viewer | null): OrganisationRecord | null {
-    return visible(this.#bySlug.get(slug), viewer);
+    return visible(this.#bySlug.get(slug) ?? this.#leadOn(this.#mergedBySlug.get(slug)), viewer);
   }
 
   /** What the viewer may see of what is asked for. */
@@ -90,14 +95,23 @@ export class DirectoryIndex {
     return null;
   }
 
-  /** Pairs of which the viewer may see both, the oldest proposal first. */
+  /** Pairs that nobody has decided about and of which the viewer may see both, the oldest proposal first. */
   possibleDuplicates(viewer: Viewer | null): PossibleDuplicateRecord[] {
-    return [...this.#duplicates.values()]
-      .flatMap(({ left, right, ...rest }) => {
-        const both = [this.byId(left, viewer), this.byId(right, viewer)] as const;
-        return both[0] === null || both[1] === null ? [] : [{ ...rest, left: both[0], right: both[1] }];
-      })
-      .sort((one, other) => (one.id < other.id ? -1 : 1));
+    return this.#pairs(viewer).filter(({ keptApartAt }) => keptApartAt === null);
+  }
+
+  /** Pairs that were found to be two organisations, the newest decision first. */
+  keptApart(viewer: Viewer | null): PossibleDuplicateRecord[] {
+    const decidedAt = (pair: PossibleDuplicateRecord): number => pair.keptApartAt?.getTime() ?? 0;
+    return this.#pairs(viewer)
+      .filter(({ keptApartAt }) => keptApartAt !== null)
+      .sort((one, other) => decidedAt(other) - decidedAt(one) || (one.id < other.id ? -1 : 1));
+  }
+
+  /** Whether both entries of the pair stand, neither having been merged. */
+  hasPair(id: string): boolean {
+    const pair = this.#duplicates.get(id);
+    return pair !== undefined && this.#organisations.has(pair.left) && this.#organisations.has(pair.right);
   }
 
   /** Forgets everything and takes these instead, in one go, so that nobody reads a half. */
@@ -106,13 +120,16 @@ export class DirectoryIndex {
     affiliations: readonly AffiliationShape[],
     duplicates: readonly PossibleDuplicateShape[],
   ): void {
-    for (const each of [this.#organisations, this.#bySlug, this.#affiliations, this.#organisationOfAffiliation, this.#duplicates])
-      each.clear();
+    const all = [this.#organisations, this.#bySlug, this.#affiliations, this.#organisationOfAffiliation, this.#merged, this.#mergedBySlug];
+    for (const each of [...all, this.#duplicates]) each.clear();
     this.#catalogue = new Catalogue();
     this.#forget();
     // Affiliations first: each organisation is then made once, with all of them.
     for (const affiliation of affiliations) this.putAffiliation(affiliation);
-    const records = organisations.map((shape) => recordOf(shape, this.#affiliations.get(String(shape._id))));
+    for (const shape of organisations) this.#noteMerged(String(shape._id), shape);
+    const records = organisations
+      .filter(({ mergedInto }) => mergedInto == null)
+      .map((shape) => recordOf(shape, this.#affiliations.get(String(shape._id))));
     for (const record of records) this.#know(record);
     this.#catalogue.fill(records);
     for (const duplicate of duplicates) this.putPossibleDuplicate(duplicate);
@@ -121,6 +138,11 @@ export class DirectoryIndex {
   putOrganisation(shape: OrganisationShape): void {
     const id = String(shape._id);
     this.#forget();
+    this.#noteMerged(id, shape);
+    if (shape.mergedInto != null) {
+      this.removeOrganisation(id);
+      return;
+    }
     const before = this.#organisations.get(id);
     if (before !== undefined) this.#bySlug.delete(before.slug);
     this.#replace(recordOf(shape, this.#affiliations.get(id)));
@@ -153,12 +175,43 @@ export class DirectoryIndex {
     this.#affiliationsChanged(organisationId);
   }
 
-  putPossibleDuplicate({ _id, left, right, reasons }: PossibleDuplicateShape): void {
-    this.#duplicates.set(String(_id), { id: String(_id), left: String(left), right: String(right), reasons });
+  putPossibleDuplicate({ _id, left, right, reasons, keptApart }: PossibleDuplicateShape): void {
+    const keptApartAt = keptApart?.at ?? null;
+    this.#duplicates.set(String(_id), { id: String(_id), left: String(left), right: String(right), reasons, keptApartAt });
   }
 
   removePossibleDuplicate(id: string): void {
     this.#duplicates.delete(id);
+  }
+
+  #pairs(viewer: Viewer | null): PossibleDuplicateRecord[] {
+    return [...this.#duplicates.values()]
+      .flatMap(({ left, right, ...rest }) => {
+        const both = [visible(this.#organisations.get(left), viewer), visible(this.#organisations.get(right), viewer)] as const;
+        return both[0] === null || both[1] === null ? [] : [{ ...rest, left: both[0], right: both[1] }];
+      })
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  #noteMerged(id: string, { slug, mergedInto }: OrganisationShape): void {
+    const before = this.#merged.get(id);
+    if (before !== undefined) this.#mergedBySlug.delete(before.slug);
+    this.#merged.delete(id);
+    if (mergedInto == null) return;
+    this.#merged.set(id, { slug, into: String(mergedInto) });
+    this.#mergedBySlug.set(slug, id);
+  }
+
+  /** The entry that stayed in the end. */
+  #leadOn(id: string | undefined): OrganisationRecord | undefined {
+    let at = id;
+    // No more steps than there are mergings, whatever the database says.
+    for (let steps = 0; at !== undefined && steps <= this.#merged.size; steps += 1) {
+      const standing = this.#organisations.get(at);
+      if (standing !== undefined) return standing;
+      at = this.#merged.get(at)?.into;
+    }
+    return undefined;
   }
 
   #affiliationsChanged(organisationId: string): void {

@@ -31,6 +31,10 @@ export interface OrganisationShape extends OrganisationProfile {
   chosenPlace: PlaceRecord | null;
   /** Where it sits, finer than it may have chosen to show: for its own people and the secretariat, and never in the memory of the directory. */
   seat: OrganisationSeat | null;
+  /** Fields of the public record that the organisation has stated itself: no import changes them any longer. */
+  stated: readonly string[];
+  /** The entry that stayed when the secretariat found the two to be one; null for an entry that stands by itself. */
+  mergedInto: Types.ObjectId | null;
 }
 
 export interface OrganisationSeat {
@@ -93,6 +97,8 @@ const schema = new Schema<OrganisationShape>({
     default: null,
   },
   seat: { type: part({ street: text, city: text, region: text }), default: null },
+  stated: [String],
+  mergedInto: { type: Schema.Types.ObjectId, default: null },
 });
 schema.index({ slug: 1 }, { unique: true });
 schema.index({ key: 1 }, { unique: true });

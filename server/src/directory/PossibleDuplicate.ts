@@ -11,6 +11,15 @@ export interface PossibleDuplicateShape {
   left: Types.ObjectId;
   right: Types.ObjectId;
   reasons: DuplicateReason[];
+  /** Set once the secretariat has found them to be two organisations; no import proposes them again. */
+  keptApart: KeptApart | null;
+}
+
+export interface KeptApart {
+  at: Date;
+  /** The person who decided it. */
+  byId: string;
+  reason: string;
 }
 
 const schema = new Schema<PossibleDuplicateShape>({
@@ -24,6 +33,13 @@ const schema = new Schema<PossibleDuplicateShape>({
       ),
     ],
     required: true,
+  },
+  keptApart: {
+    type: new Schema<KeptApart>(
+      { at: { type: Date, required: true }, byId: { type: String, required: true }, reason: { type: String, required: true } },
+      { _id: false },
+    ),
+    default: null,
   },
 });
 schema.index({ left: 1, right: 1 }, { unique: true });

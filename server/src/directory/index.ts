@@ -5,6 +5,12 @@ import { directory } from './start.js';
 
 export { seedDemonstrationOrganisations } from './demonstration.js';
 export type { DirectoryIndex } from './DirectoryIndex.js';
+export type { PossibleDuplicateAnswer } from './duplicates/duplicates.js';
+export type { OrganisationMergeRecord } from './duplicates/OrganisationMerge.js';
+export { registerOrganisationReferences } from './duplicates/references.js';
+export type { ProfileChangeRecord } from './keeping/history.js';
+export type { KeepingOf } from './keeping/keepingOf.js';
+export type { ProfileProposalRecord } from './keeping/ProfileProposal.js';
 export type { ImportOptions, ImportProgress, ImportReport } from './import/importOrganisations.js';
 export { importFile } from './import/importFile.js';
 export { importOrganisations } from './import/importOrganisations.js';

@@ -5,8 +5,6 @@ import type { Connection, PageArguments } from '../platform/pagination.js';
 import { checkFirst, connectionOfList, readCursor, writeCursor } from '../platform/pagination.js';
 import type { OrganisationFilter } from './choice.js';
 import { choiceOf } from './choice.js';
-import type { PossibleDuplicateRecord } from './DirectoryIndex.js';
-import { describeReason } from './describeReason.js';
 import type { Growth } from './map/knownYears.js';
 import { anyYear, growthOf } from './map/knownYears.js';
 import type { OrganisationMap } from './map/organisationMap.js';
@@ -110,18 +108,6 @@ export function networkOrganisation({ directory, viewer }: Asked, affiliation: A
 
 export function ledNetworkSlug({ directory }: Asked, record: OrganisationRecord): string | null {
   return directory.networkLedBy(record);
-}
-
-export type PossibleDuplicateAnswer = Omit<PossibleDuplicateRecord, 'reasons'> & { reasons: string[] };
-
-export function possibleDuplicates({ directory, viewer, language }: Asked, page: PageArguments): Connection<PossibleDuplicateAnswer> {
-  const pairs = directory
-    .possibleDuplicates(viewer)
-    .map((pair) => ({ ...pair, reasons: pair.reasons.map((reason) => describeReason(reason, language)) }));
-  return connectionOfList(pairs, page, {
-    keyOf: ({ id }) => [id],
-    compare: ([one], [other]) => (String(one) < String(other) ? -1 : Number(one !== other)),
-  });
 }
 
 /** Throws BAD_USER_INPUT for a search that is longer than any that a page would send. */

@@ -2,12 +2,14 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { registerOrganisations } from '../people/index.js';
 import type { Change } from '../platform/changes.js';
+import { startJobs } from '../platform/jobs.js';
 import type { Portal } from '../platform/Portal.js';
 import { Affiliation } from './Affiliation.js';
 import { seedDemonstrationOrganisations } from './demonstration.js';
 import { DirectoryIndex } from './DirectoryIndex.js';
 import { importOrganisations } from './import/importOrganisations.js';
 import { readSourceDates } from './import/sourceDates.js';
+import { askToConfirmJob } from './keeping/askToConfirm.js';
 import { dataFolder, readNetwork } from './network.js';
 import { Organisation } from './Organisation.js';
 import { registerPastVisits } from './peers/pastVisits.js';
@@ -31,6 +33,7 @@ export async function startDirectory(portal: Portal): Promise<void> {
   }
   await keepTrue(portal);
   serveWaysOut(portal, directory);
+  portal.onStop(startJobs([askToConfirmJob(portal.publicUrl)], portal.now, portal.log));
 }
 
 async function importPublicDataSet(portal: Portal, recordReadOn: string): Promise<void> {

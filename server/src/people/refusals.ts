@@ -1,21 +1,9 @@
 import type { Language } from '../platform/language.js';
-import { Refusal } from '../platform/refusals.js';
-import type { Words } from '../platform/words.js';
+import { Refusal, saying } from '../platform/refusals.js';
 import { fill, words } from '../platform/words.js';
 import type { OfficeRecord } from './Office.js';
 import type { SeatRecord } from './Seat.js';
 import type { SeatInvitationRecord } from './SeatInvitation.js';
-
-/** A refusal that says one sentence and nothing else. */
-export function saying<Name extends string>(name: Name, sentence: Words) {
-  return class extends Refusal {
-    readonly __typename = name;
-
-    constructor(language: Language) {
-      super(sentence[language]);
-    }
-  };
-}
 
 /** This network is real: nobody is signed in by one click. */
 export class OnlyOnDemonstrationNetwork extends saying(

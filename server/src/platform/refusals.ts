@@ -12,6 +12,17 @@ export abstract class Refusal {
   ) {}
 }
 
+/** A refusal that says one sentence and nothing else. */
+export function saying<Name extends string>(name: Name, sentence: Words) {
+  return class extends Refusal {
+    readonly __typename = name;
+
+    constructor(language: Language) {
+      super(sentence[language]);
+    }
+  };
+}
+
 /** One wrong field: `path` as the form knows it, such as `seats.0.email`. */
 export interface InvalidField {
   path: string;

@@ -12,3 +12,8 @@ export function words(inEachLanguage: Words): Words {
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
+
+/** The parts as one enumeration, such as "the seats, the name and the country". */
+export function enumerated(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(parts);
+}

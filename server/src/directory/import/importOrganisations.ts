@@ -5,7 +5,7 @@ import { PossibleDuplicate } from '../PossibleDuplicate.js';
 import type { DuplicatePair } from './findPossibleDuplicates.js';
 import { findPossibleDuplicates } from './findPossibleDuplicates.js';
 import type { ImportPlan, KnownOrganisation } from './planImport.js';
-import { organisationKey, planImport } from './planImport.js';
+import { planImport } from './planImport.js';
 import type { ReadRows } from './readRows.js';
 import { readRows } from './readRows.js';
 import type { SourceDates } from './sourceDates.js';
@@ -96,7 +96,28 @@ async function knownOrganisations(): Promise<KnownOrganisation[]> {
     list.push({ id: String(_id), network, networkSlug, role, sourceUrl, confidence, from, namedOn });
     ofOrganisation.set(String(organisation), list);
   }
-  return organisations.map((each) => ({ ...each, id: String(each._id), affiliations: ofOrganisation.get(String(each._id)) ?? [] }));
+  const mergedFrom = new Map<string, { key: string; slug: string }[]>();
+  const into = new Map(organisations.map(({ _id, mergedInto }) => [String(_id), mergedInto == null ? null : String(mergedInto)]));
+  for (const { _id, key, slug } of organisations) {
+    const stayed = lastOf(String(_id), into);
+    if (stayed !== String(_id)) mergedFrom.set(stayed, [...(mergedFrom.get(stayed) ?? []), { key, slug }]);
+  }
+  return organisations
+    .filter(({ mergedInto }) => mergedInto == null)
+    .map((each) => ({
+      ...each,
+      id: String(each._id),
+      stated: each.stated ?? [],
+      mergedFrom: mergedFrom.get(String(each._id)) ?? [],
+      affiliations: ofOrganisation.get(String(each._id)) ?? [],
+    }));
+}
+
+/** The entry that stayed in the end, after one merging or several. */
+function lastOf(id: string, into: ReadonlyMap<string, string | null>): string {
+  let last = id;
+  for (let next = into.get(last), steps = 0; next != null && steps < into.size; next = into.get(last), steps += 1) last = next;
+  return last;
 }
 
 /** The directory as it will be after the import, by short names. */
@@ -115,12 +136,7 @@ async function add(batch: ImportPlan['added']): Promise<void> {
 
 async function change(batch: ImportPlan['changed']): Promise<void> {
   await Organisation.bulkWrite(
-    batch.map(({ id, facts }) => ({
-      updateOne: {
-        filter: { _id: new Types.ObjectId(id) },
-        update: { $set: { ...facts, key: organisationKey(facts.name, facts.country) } },
-      },
-    })),
+    batch.map(({ id, key, facts }) => ({ updateOne: { filter: { _id: new Types.ObjectId(id) }, update: { $set: { ...facts, key } } } })),
   );
   const added = batch.flatMap(({ id, newAffiliations }) =>
     newAffiliations.map((each) => ({ ...each, organisation: new Types.ObjectId(id) })),
@@ -139,6 +155,7 @@ async function change(batch: ImportPlan['changed']): Promise<void> {
 async function propose(pairs: readonly DuplicatePair[], dryRun: boolean): Promise<DuplicatePair[]> {
   const organisations = await Organisation.find({}, { slug: 1 }).lean();
   const idOf = new Map(organisations.map(({ _id, slug }) => [slug, _id]));
+  const merged = new Set((await Organisation.find({ mergedInto: { $ne: null } }, { _id: 1 }).lean()).map(({ _id }) => String(_id)));
   const stored = await PossibleDuplicate.find().lean();
   const before = new Map(stored.map((each) => [`${String(each.left)} ${String(each.right)}`, each]));
   const kept = new Set<string>();
@@ -149,7 +166,10 @@ async function propose(pairs: readonly DuplicatePair[], dryRun: boolean): Promis
     else fresh.push(pair);
   }
   if (dryRun) return fresh;
-  const outdated = [...before].filter(([key]) => !kept.has(key)).map(([, { _id }]) => _id);
+  // What somebody decided stays decided, and a pair of a merged entry is there again when the merging is undone.
+  const isOpen = ({ left, right, keptApart }: (typeof stored)[number]): boolean =>
+    keptApart == null && !merged.has(String(left)) && !merged.has(String(right));
+  const outdated = [...before].filter(([key, pair]) => !kept.has(key) && isOpen(pair)).map(([, { _id }]) => _id);
   if (outdated.length > 0) await PossibleDuplicate.deleteMany({ _id: { $in: outdated } });
   if (fresh.length > 0) {
     // Another import at the same moment may have stored a pair already; then there is nothing to do.

@@ -36,6 +36,12 @@ export interface AffiliationFacts {
 export interface KnownOrganisation extends OrganisationFacts {
   id: string;
   slug: string;
+  /** By which an import knows it: name and country as the file wrote them first, whatever the organisation has stated since. */
+  key: string;
+  /** Facts that the organisation has stated itself; a file no longer changes them. */
+  stated: readonly string[];
+  /** Keys and short names of entries that were merged into this one: what a file says of them, it says of this one. */
+  mergedFrom: readonly { key: string; slug: string }[];
   affiliations: readonly (AffiliationFacts & { id: string })[];
 }
 
@@ -48,6 +54,8 @@ export interface FieldChange {
 export interface PlannedChange {
   id: string;
   slug: string;
+  /** By which the next import knows it. */
+  key: string;
   name: string;
   facts: OrganisationFacts;
   changes: FieldChange[];
@@ -88,11 +96,21 @@ export function planImport(
   dates: SourceDates = noSourceDates,
 ): ImportPlan {
   const bySlug = new Map(known.map((each) => [each.slug, each]));
-  const byKey = new Map(known.map((each) => [organisationKey(each.name, each.country), each]));
+  const byKey = new Map(known.map((each) => [each.key, each]));
+  const [mergedSlugs, mergedKeys] = [new Map<string, KnownOrganisation>(), new Map<string, KnownOrganisation>()];
+  for (const each of known) {
+    for (const { slug, key } of each.mergedFrom) {
+      mergedSlugs.set(slug, each);
+      mergedKeys.set(key, each);
+    }
+  }
   const groups = new Map<string, Group>();
   const plan: ImportPlan = { added: [], changed: [], unchanged: 0, joined: [], rejected: [] };
 
+  const ofMerged = (row: ImportRow): KnownOrganisation | undefined =>
+    row.slug === null ? mergedKeys.get(organisationKey(row.name, row.country)) : mergedSlugs.get(row.slug);
   for (const row of rows) {
+    if (ofMerged(row) !== undefined) continue;
     const key = organisationKey(row.name, row.country);
     const named = row.slug === null ? byKey.get(key) : bySlug.get(row.slug);
     const fault = faultOfKey(row, named, byKey.get(key));
@@ -103,7 +121,17 @@ export function planImport(
     else plan.joined.push(join(row, group));
   }
 
-  const taken = new Set(bySlug.keys());
+  // What a file says of an entry that was merged adds its network to the one that stayed, and no name or country.
+  for (const row of rows) {
+    const stayed = ofMerged(row);
+    if (stayed === undefined) continue;
+    const group = groups.get(stayed.slug) ?? groupOf(stayed);
+    groups.set(stayed.slug, group);
+    const affiliation = affiliationOf(row);
+    if (affiliation !== null && !group.affiliations.has(affiliationKey(affiliation))) group.affiliations.set(affiliationKey(affiliation), affiliation);
+  }
+
+  const taken = new Set([...bySlug.keys(), ...mergedSlugs.keys()]);
   for (const [key, group] of groups) {
     for (const affiliation of group.affiliations.values()) addDays(affiliation, group.facts.name, dates);
     if (group.known === null) {
@@ -175,6 +203,16 @@ function newGroup(row: ImportRow, known: KnownOrganisation | null, recordReadOn:
   return { known, rows: [row], facts, affiliations: new Map(affiliation === null ? [] : [[affiliationKey(affiliation), affiliation]]) };
 }
 
+/** Nothing new of an organisation that is known. */
+function groupOf(known: KnownOrganisation): Group {
+  return { known, rows: [], facts: factsOf(known), affiliations: new Map() };
+}
+
+function factsOf(known: OrganisationFacts): OrganisationFacts {
+  const { name, acronym, country, level, confidence, sourceUrl, isNetworkSecretariat, recordReadOn } = known;
+  return { name, acronym, country, level, confidence, sourceUrl, isNetworkSecretariat, recordReadOn };
+}
+
 function join(row: ImportRow, group: Group): { line: number; earlierLine: number; name: string } {
   const { facts } = group;
   facts.acronym ??= row.acronym;
@@ -210,9 +248,15 @@ function affiliationKey({ networkSlug, role, sourceUrl }: AffiliationFacts): str
   return JSON.stringify([networkSlug, role, sourceUrl]);
 }
 
+/** What the organisation has stated itself stays, whatever a file says. */
+function keptOf(known: KnownOrganisation): Partial<OrganisationFacts> {
+  return Object.fromEntries(Object.entries(factsOf(known)).filter(([field]) => known.stated.includes(field)));
+}
+
 const comparedFields = ['name', 'acronym', 'country', 'level', 'confidence', 'sourceUrl', 'isNetworkSecretariat', 'recordReadOn'] as const;
 
-function changeOf(known: KnownOrganisation, { facts, affiliations }: Group): PlannedChange | null {
+function changeOf(known: KnownOrganisation, { facts: read, affiliations }: Group): PlannedChange | null {
+  const facts = { ...read, ...keptOf(known) };
   const changes: FieldChange[] = comparedFields
     .filter((field) => known[field] !== facts[field])
     .map((field) => ({ field, before: known[field], after: facts[field] }));
@@ -237,7 +281,10 @@ function changeOf(known: KnownOrganisation, { facts, affiliations }: Group): Pla
     }
   }
   if (changes.length === 0) return null;
-  return { id: known.id, slug: known.slug, name: known.name, facts, changes, newAffiliations, changedAffiliations };
+  // Once the organisation calls itself otherwise, files go on knowing it by the name that they use.
+  const isKnownByRecord = !known.stated.includes('name') && !known.stated.includes('country');
+  const key = isKnownByRecord ? organisationKey(facts.name, facts.country) : known.key;
+  return { id: known.id, slug: known.slug, key, name: known.name, facts, changes, newAffiliations, changedAffiliations };
 }
 
 function affiliationChanges(before: AffiliationFacts, after: AffiliationFacts): FieldChange[] {

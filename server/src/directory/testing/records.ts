@@ -23,6 +23,8 @@ const emptyProfile = {
   confirmations: [],
   chosenPlace: null,
   seat: null,
+  stated: [],
+  mergedInto: null,
 } satisfies Partial<OrganisationShape>;
 
 /** A listed organisation with nothing remarkable but what the test says. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language.js';
 import { Refusal } from '../../platform/refusals.js';
 import { words } from '../../platform/words.js';
-import { saying } from '../refusals.js';
+import { saying } from '../../platform/refusals.js';
 import type { ChildRecordsOpeningRecord } from './ChildRecordsOpening.js';
 
 const underWay = words({

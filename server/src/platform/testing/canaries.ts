@@ -124,6 +124,7 @@ function canariesAt(here: string, ownerId: string): Canary[] {
   const ofPerson = `{ person(id: "${ownerId}") { name contactDetails { value } } }`;
   const ofOrganisation = `{ contactDetailsOf(organisationId: "${here}") { value } }`;
   const seats = `{ seatsOf(organisationId: "${here}") { invitations { email name } seats { organisation { name } } } }`;
+  const keeping = `{ keepingOf(organisationId: "${here}") { seat { street } } }`;
   const trail = '{ auditTrail { edges { node { reason subjectId } } } }';
   const outbox = '{ outbox { edges { node { to subject text html } } } }';
   const register = ['administrator', 'secretariat', 'operator'];
@@ -154,6 +155,7 @@ function canariesAt(here: string, ownerId: string): Canary[] {
       ofOrganisation,
     ),
     canary('the name of an unlisted organisation', 'Canary Unlisted Network', known, seats),
+    canary('the street of an organisation', 'canary-seat-street', ['seat holder', 'administrator', 'secretariat'], keeping),
     canary('the address of an invitation', 'canary-invited@example.org', register, seats),
     canary('the name on an invitation', 'Canary Invited Name', register, seats),
     canary('a reason in the audit trail', 'canary-audit-reason', ['secretariat', 'operator'], trail),
@@ -192,6 +194,7 @@ async function unlistedOrganisation(): Promise<Types.ObjectId> {
     isFictional: true,
     listing: 'UNLISTED',
     recordReadOn: '2026-03-02',
+    seat: { street: 'canary-seat-street', city: null, region: null },
   });
   return organisation._id;
 }
