@@ -1,17 +1,22 @@
 // Puts load on one address from a process of its own: raw sockets, each asking again as soon as it has its answer.
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
-const { port, path, headers, body, connections, seconds, warmUpSeconds } = JSON.parse(process.argv[2]);
-const request = Buffer.from(
-  [
-    `POST ${path} HTTP/1.1`,
-    `Host: 127.0.0.1:${port}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    '',
-    body,
-  ].join('\r\n'),
-);
+// `bodies` are asked one after another, so that no question is asked twice before all are; without them `body` is asked again and again.
+const { port, path, headers, body, bodiesFile, connections, seconds, warmUpSeconds } = JSON.parse(process.argv[2]);
+const requestOf = (text) =>
+  Buffer.from(
+    [
+      `POST ${path} HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      `Content-Length: ${Buffer.byteLength(text)}`,
+      '',
+      text,
+    ].join('\r\n'),
+  );
+const requests = (bodiesFile ? JSON.parse(readFileSync(bodiesFile, 'utf8')) : [body]).map(requestOf);
+let next = 0;
 
 const times = [];
 let wrong = 0;
@@ -28,7 +33,7 @@ function open() {
       head = '';
       missing = -1;
       begun = performance.now();
-      socket.write(request);
+      socket.write(requests[next++ % requests.length]);
     };
     socket.setNoDelay(true);
     socket.on('connect', ask);

@@ -132,3 +132,22 @@ export function* inventSearches(organisations, seed = 7) {
     ])();
   }
 }
+
+/** Distinct filters without end, with an order each. */
+export function* inventFilters(seed = 11) {
+  const random = randomFrom(seed);
+  const one = (values) => values[Math.floor(random() * values.length)];
+  const two = (values) => [...new Set([one(values), one(values)])];
+  for (;;) {
+    const filter = {
+      ...(random() < 0.4 && { countries: two(countries) }),
+      ...(random() < 0.4 && { themes: two(themes.map(({ id }) => id)) }),
+      ...(random() < 0.3 && { languages: two(languages) }),
+      ...(random() < 0.3 && { levels: [one(['NATIONAL', 'REGIONAL', 'INTERNATIONAL'])] }),
+      ...(random() < 0.2 && { offers: two(exchanges) }),
+      ...(random() < 0.2 && { seeks: two(exchanges) }),
+      ...(random() < 0.2 && { types: two(types) }),
+    };
+    yield { filter, sort: one(['NAME', 'COUNTRY']), first: 1 + Math.floor(random() * 50) };
+  }
+}

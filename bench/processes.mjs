@@ -1,6 +1,8 @@
 // Each part of the measurement runs in a process of its own.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -32,13 +34,23 @@ export async function stop({ child }) {
   await gone;
 }
 
-/** Puts load on an address and resolves with what was seen: answers a second, percentiles in milliseconds, wrong answers. */
-export async function runLoad({ url, ...load }) {
-  const { stdout } = await execute(process.execPath, [
-    join(root, 'bench/load.mjs'),
-    JSON.stringify({ port: Number(new URL(url).port), path: '/graphql', ...load }),
-  ]);
-  return JSON.parse(stdout);
+/**
+ * Puts load on an address and resolves with what was seen: answers a second, percentiles in milliseconds, wrong answers. It asks `body` again
+ * and again, or each of `bodies` in turn.
+ */
+export async function runLoad({ url, bodies, ...load }) {
+  const folder = await mkdtemp(join(tmpdir(), 'plenum-load-'));
+  try {
+    const bodiesFile = bodies && join(folder, 'bodies.json');
+    if (bodiesFile) await writeFile(bodiesFile, JSON.stringify(bodies));
+    const { stdout } = await execute(process.execPath, [
+      join(root, 'bench/load.mjs'),
+      JSON.stringify({ port: Number(new URL(url).port), path: '/graphql', ...load, bodiesFile }),
+    ]);
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Database commands a request, counted by the driver itself in a portal of its own: { anonymous, 'signed in' }. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchDirectory } from './directory.mjs';
 import { ask, json, pageOf, signIn } from './page.mjs';
 import { countCommands, runLoad, start, stop } from './processes.mjs';
 
@@ -73,6 +74,7 @@ try {
       `${perSecond.toFixed(0).padStart(12)} ${p50.toFixed(2).padStart(8)} ms ${p99.toFixed(2).padStart(7)} ms   ${share.toFixed(2)}  ${commands === undefined ? '   ' : commands.toFixed(2).padStart(5)}  ${contestant.name}${target ? ` (at least ${target})` : ''}${wrong > 0 ? `, ${wrong} WRONG ANSWERS` : ''}`,
     );
   }
+  if (!(await benchDirectory({ seconds, commands: Math.max(...Object.values(commandsOf)) }))) isEnough = false;
   console.log(isEnough ? '\nFast enough.' : '\nToo slow, or wrong.');
   process.exitCode = isEnough ? 0 : 1;
 } finally {

@@ -9,6 +9,7 @@ import type sources from './directory/sources/catalogues/en.json';
 import type waysOut from './directory/ways-out/catalogues/en.json';
 import type people from './people/catalogues/en.json';
 import type childAdvisors from './people/child-advisors/catalogues/en.json';
+import type suggestions from './directory/suggestions/catalogues/en.json';
 import type ui from './ui/catalogues/en.json';
 
 declare module 'i18next' {
@@ -28,6 +29,7 @@ declare module 'i18next' {
       'ways-out': typeof waysOut;
       people: typeof people;
       'child-advisors': typeof childAdvisors;
+      suggestions: typeof suggestions;
       ui: typeof ui;
     };
   }

@@ -15,6 +15,7 @@ const folders: Readonly<Record<string, string>> = {
   map: 'directory/map',
   organisation: 'directory/organisation',
   peers: 'directory/peers',
+  suggestions: 'directory/suggestions',
   sources: 'directory/sources',
   'child-advisors': 'people/child-advisors',
   'ways-out': 'directory/ways-out',

@@ -15,6 +15,8 @@ export interface TestOrganisation {
   networks?: string[];
   confidence?: Confidence;
   isFictional?: boolean;
+  /** Short names of themes. */
+  themes?: string[];
   /** The year of the source that names it. */
   namedIn?: number;
   /** The city in whose middle it chose to stand. */
@@ -56,6 +58,7 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
       (!filter.withoutKnownDay || record.namedIn === null) &&
       (filter.levels?.includes(record.level) ?? true) &&
       (filter.confidences?.includes(record.confidence) ?? true) &&
+      (filter.themes ? record.themeIds.some((id: string) => filter.themes?.includes(id)) : true) &&
       (filter.networks ? record.affiliations.some(({ networkSlug }) => filter.networks?.includes(networkSlug)) : true) &&
       record.name.toLowerCase().includes(search.toLowerCase())
     );
@@ -76,7 +79,7 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
       return all.filter(matches(rest, search ?? ''));
     };
     return {
-      edges: page.map((node) => ({ cursor: node.id, node })),
+      edges: page.map((node) => ({ cursor: node.id, node, reasons: search ? [foundInName(node.name)] : [] })),
       pageInfo: { hasNextPage: from + first < found.length, endCursor: page.at(-1)?.id ?? null },
       totalCount: found.length,
       unplacedCount: found.filter(({ country }) => country === null).length,
@@ -91,6 +94,13 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
         levels: counted(leaving('levels'), ({ level }) => level).map(([level, count]) => ({ level, count })),
         networks: networkCounts(leaving('networks')),
         confidences: counted(leaving('confidences'), ({ confidence }) => confidence).map(([confidence, count]) => ({ confidence, count })),
+        themes: themeCounts(leaving('themes')),
+        unRegions: [],
+        types: [],
+        languages: [],
+        mechanisms: [],
+        offers: [],
+        seeks: [],
         withoutCountry: leaving('countries', 'regions', 'withoutCountry').filter(({ country }) => country === null).length,
       },
     };
@@ -100,8 +110,19 @@ export function testRoot(organisations: readonly TestOrganisation[], duplicates:
     organisations: connectionOf,
     organisation: ({ slug }: { slug: string }) => {
       const record = all.find((one) => one.slug === slug);
-      return record && { ...record, peers: () => peersOf(record, all) };
+      return record;
     },
+    peers: ({ of }: { of: string }) => peersOf(all, of),
+    peerWeights: [{ code: 'SAME_COUNTRY', points: 3, most: 1 }],
+    searchSuggestions: ({ search }: { search: string }) => ({
+      themes: themeCounts(all)
+        .filter(({ theme }) => theme.id.startsWith(search.toLowerCase()))
+        .map((found) => ({ ...found, term: found.theme.id })),
+      countries: [],
+      organisations: all
+        .filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
+        .map((node) => ({ cursor: node.id, node, reasons: [foundInName(node.name)] })),
+    }),
     network: {
       name: 'Test Network',
       foundedIn: 1983,
@@ -134,6 +155,7 @@ function recordOf(
     networks = ['Test Network'],
     confidence = 'HIGH',
     isFictional = false,
+    themes = [],
     namedIn,
     city,
   }: TestOrganisation,
@@ -158,6 +180,7 @@ function recordOf(
     namedIn: namedIn ?? null,
     confidence,
     isFictional,
+    themeIds: themes,
     recordReadOn: '2025-05-06',
     confirmations: [],
     affiliations: networks.map((network) => ({
@@ -210,10 +233,43 @@ function placeOf(country: string) {
   return place;
 }
 
-function peersOf<T extends { country: string | null }>(record: T, all: readonly T[]) {
+/** Those in the same country, and nobody else. */
+function peersOf<T extends { slug: string; country: string | null }>(all: readonly T[], slug: string) {
+  const record = all.find((one) => one.slug === slug);
+  const reason = {
+    code: 'SAME_COUNTRY',
+    points: 3,
+    themes: [],
+    exchanges: [],
+    languages: [],
+    networks: [],
+    country: record?.country ?? null,
+    region: null,
+    visitedOn: [],
+    hours: null,
+    reviewYear: null,
+  };
   return all
-    .filter((other) => other !== record && other.country === record.country)
-    .map((organisation) => ({ organisation, reason: 'SAME_COUNTRY' }));
+    .filter((other) => record && other !== record && other.country !== null && other.country === record.country)
+    .map((organisation) => ({ organisation, points: 3, reasons: [reason] }));
+}
+
+const foundInName = (name: string) => ({
+  kind: 'NAME',
+  text: name,
+  isNearly: false,
+  country: null,
+  region: null,
+  unRegion: null,
+  theme: null,
+});
+
+function themeCounts(records: readonly { themeIds: string[] }[]) {
+  const counts = counted(
+    records.flatMap(({ themeIds }) => themeIds),
+    (id) => id,
+  );
+  return counts.map(([id, count]) => ({ theme: { id, label: `${id.charAt(0).toUpperCase()}${id.slice(1)}` }, count }));
 }
 
 function counted<T, K extends string>(records: readonly T[], keyOf: (record: T) => K | null): [K, number][] {

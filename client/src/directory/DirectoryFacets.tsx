@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../generated/index.js';
-import type { Confidence, OrganisationLevel, Region } from '../generated/graphql.js';
-import { Facet } from '../ui/Facet.js';
+import type { Confidence, OrganisationLevel, OrganisationType, Region, UnRegion } from '../generated/graphql.js';
+import { Facet, type FacetOption } from '../ui/Facet.js';
 import { useFormat } from '../ui/format.js';
 import { FilterIcon } from '../ui/icons.js';
 import { type DirectoryView, toggled } from './directoryView.js';
@@ -10,6 +10,13 @@ import type { ChangeView } from './useDirectoryView.js';
 
 const directoryFacets = graphql(`
   fragment DirectoryFacets on OrganisationFacets {
+    themes {
+      theme {
+        id
+        label(language: $language)
+      }
+      count
+    }
     regions {
       region
       count
@@ -18,13 +25,43 @@ const directoryFacets = graphql(`
       country
       count
     }
+    unRegions {
+      unRegion
+      count
+    }
+    types {
+      type
+      count
+    }
     levels {
       level
+      count
+    }
+    languages {
+      language
       count
     }
     networks {
       network
       slug
+      count
+    }
+    offers {
+      exchange {
+        id
+        label(language: $language)
+      }
+      count
+    }
+    seeks {
+      exchange {
+        id
+        label(language: $language)
+      }
+      count
+    }
+    mechanisms {
+      mechanism
       count
     }
     confidences {
@@ -51,42 +88,38 @@ export function DirectoryFacets({
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
-  const { regions, countries, levels, networks, confidences, withoutCountry } = readFragment(directoryFacets, facets);
-  const offered = <T extends { count: number }>(choices: readonly T[], isChosen: (choice: T) => boolean) =>
-    choices.filter((choice) => choice.count > 0 || isChosen(choice));
-  const byCount = (one: { count: number; label: string }, other: { count: number; label: string }) =>
-    other.count - one.count || format.compare(one.label, other.label);
+  const all = readFragment(directoryFacets, facets);
 
+  /** What is chosen, or would find somebody; the most numerous first. */
+  const options = <T extends string>(chosen: readonly T[], counts: readonly { value: T; label: string; count: number }[]): FacetOption[] =>
+    counts
+      .map((each) => ({ ...each, isChosen: chosen.includes(each.value) }))
+      .filter(({ count, isChosen }) => count > 0 || isChosen)
+      .sort((one, other) => other.count - one.count || format.compare(one.label, other.label));
+
+  const themes = options(
+    view.themes,
+    all.themes.map(({ theme, count }) => ({ value: theme.id, label: theme.label, count })),
+  );
   const places = [
-    ...offered(regions, ({ region }) => view.regions.includes(region))
-      .map(({ region, count }) => ({
-        value: region as string,
-        label: t(`region.${region}`),
-        count,
-        isChosen: view.regions.includes(region),
-      }))
-      .sort(byCount),
-    ...(withoutCountry > 0 || view.withoutCountry
-      ? [{ value: placeNotStated, label: t('region.notStated'), count: withoutCountry, isChosen: view.withoutCountry }]
+    ...options(
+      view.regions,
+      all.regions.map(({ region, count }) => ({ value: region, label: t(`region.${region}`), count })),
+    ),
+    ...(all.withoutCountry > 0 || view.withoutCountry
+      ? [{ value: placeNotStated, label: t('region.notStated'), count: all.withoutCountry, isChosen: view.withoutCountry }]
       : []),
   ];
-  const countryOptions = offered(countries, ({ country }) => view.countries.includes(country))
-    .map(({ country, count }) => ({ value: country, label: format.country(country), count, isChosen: view.countries.includes(country) }))
-    .sort(byCount);
-  const levelOptions = offered(levels, ({ level }) => view.levels.includes(level))
-    .map(({ level, count }) => ({ value: level as string, label: t(`level.${level}`), count, isChosen: view.levels.includes(level) }))
-    .sort(byCount);
-  const networkOptions = offered(networks, ({ slug }) => view.networks.includes(slug))
-    .map(({ network, slug, count }) => ({ value: slug, label: network, count, isChosen: view.networks.includes(slug) }))
-    .sort(byCount);
-  const confidenceOptions = offered(confidences, ({ confidence }) => view.confidences.includes(confidence)).map(
-    ({ confidence, count }) => ({
-      value: confidence as string,
-      label: t(`confidence.${confidence}`),
-      count,
-      isChosen: view.confidences.includes(confidence),
-    }),
+  const countries = options(
+    view.countries,
+    all.countries.map(({ country, count }) => ({ value: country, label: format.country(country), count })),
   );
+  const networks = options(
+    view.networks,
+    all.networks.map(({ network, slug, count }) => ({ value: slug, label: network, count })),
+  );
+  const exchanges = (counts: typeof all.offers) =>
+    counts.map(({ exchange, count }) => ({ value: exchange.id, label: exchange.label, count }));
 
   return (
     <div className={`facets__box ${isOpen ? 'is-open' : ''}`}>
@@ -95,6 +128,13 @@ export function DirectoryFacets({
         {t('filters.title')}
       </button>
       <div id={id} className="facets__body">
+        <Facet
+          title={t('filters.theme')}
+          options={themes}
+          limit={6}
+          moreLabel={t('filters.allThemes', { count: themes.length })}
+          onToggle={(value) => onChange({ themes: toggled(view.themes, value) })}
+        />
         <Facet
           title={t('filters.region')}
           options={places}
@@ -106,27 +146,80 @@ export function DirectoryFacets({
         />
         <Facet
           title={t('filters.country')}
-          options={countryOptions}
+          options={countries}
           isOpen={view.countries.length > 0}
           limit={8}
-          moreLabel={t('filters.allCountries', { count: countryOptions.length })}
+          moreLabel={t('filters.allCountries', { count: countries.length })}
           onToggle={(value) => onChange({ countries: toggled(view.countries, value) })}
         />
         <Facet
+          title={t('filters.language')}
+          options={options(
+            view.languages,
+            all.languages.map(({ language, count }) => ({ value: language, label: format.language(language), count })),
+          )}
+          onToggle={(value) => onChange({ languages: toggled(view.languages, value) })}
+        />
+        <Facet
           title={t('filters.level')}
-          options={levelOptions}
+          options={options(
+            view.levels,
+            all.levels.map(({ level, count }) => ({ value: level, label: t(`level.${level}`), count })),
+          )}
           onToggle={(value) => onChange({ levels: toggled(view.levels, value as OrganisationLevel) })}
         />
         <Facet
+          title={t('filters.type')}
+          options={options(
+            view.types,
+            all.types.map(({ type, count }) => ({ value: type, label: t(`type.${type}`), count })),
+          )}
+          isOpen={view.types.length > 0}
+          onToggle={(value) => onChange({ types: toggled(view.types, value as OrganisationType) })}
+        />
+        <Facet
           title={t('filters.network')}
-          options={networkOptions}
+          options={networks}
           limit={6}
-          moreLabel={t('filters.allNetworks', { count: networkOptions.length })}
+          moreLabel={t('filters.allNetworks', { count: networks.length })}
           onToggle={(value) => onChange({ networks: toggled(view.networks, value) })}
         />
         <Facet
+          title={t('filters.offer')}
+          options={options(view.offers, exchanges(all.offers))}
+          isOpen={view.offers.length > 0}
+          onToggle={(value) => onChange({ offers: toggled(view.offers, value) })}
+        />
+        <Facet
+          title={t('filters.seek')}
+          options={options(view.seeks, exchanges(all.seeks))}
+          isOpen={view.seeks.length > 0}
+          onToggle={(value) => onChange({ seeks: toggled(view.seeks, value) })}
+        />
+        <Facet
+          title={t('filters.mechanism')}
+          options={options(
+            view.mechanisms,
+            all.mechanisms.map(({ mechanism, count }) => ({ value: mechanism, label: t(`mechanism.${mechanism}`), count })),
+          )}
+          isOpen={view.mechanisms.length > 0}
+          onToggle={(value) => onChange({ mechanisms: toggled(view.mechanisms, value as DirectoryView['mechanisms'][number]) })}
+        />
+        <Facet
+          title={t('filters.unRegion')}
+          options={options(
+            view.unRegions,
+            all.unRegions.map(({ unRegion, count }) => ({ value: unRegion, label: t(`unRegion.${unRegion}`), count })),
+          )}
+          isOpen={view.unRegions.length > 0}
+          onToggle={(value) => onChange({ unRegions: toggled(view.unRegions, value as UnRegion) })}
+        />
+        <Facet
           title={t('filters.confidence')}
-          options={confidenceOptions}
+          options={options(
+            view.confidences,
+            all.confidences.map(({ confidence, count }) => ({ value: confidence, label: t(`confidence.${confidence}`), count })),
+          )}
           isOpen={view.confidences.length > 0}
           onToggle={(value) => onChange({ confidences: toggled(view.confidences, value as Confidence) })}
         />

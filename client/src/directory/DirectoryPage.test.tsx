@@ -52,22 +52,69 @@ describe('the directory', () => {
     const { user, address } = await renderPage('/directory', portal);
     await screen.findByText('5 organisations found');
     const before = portal.asked.length;
-    await user.type(screen.getByRole('searchbox', { name: 'Search organisations' }), 'forum');
+    await user.type(screen.getByRole('combobox', { name: 'Search organisations' }), 'forum');
     expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
-    expect(portal.asked.slice(before)).toEqual([
+    expect(portal.asked.slice(before).filter(({ name }) => name === 'Directory')).toEqual([
       { name: 'Directory', variables: expect.objectContaining({ search: 'forum', sort: 'RELEVANCE' }) as object },
     ]);
     expect(address()).toBe('/directory?q=forum');
   });
 
+  it('says why each was found', async () => {
+    await renderPage('/directory?q=forum', testPortal(world));
+    const line = (await screen.findByRole('link', { name: 'Kenya Forum' })).closest('li');
+    expect(line).toHaveTextContent('Found by name');
+  });
+
+  it('offers themes and organisations while one types, and the arrow keys choose among them', async () => {
+    const themed = [
+      { name: 'Education for All', country: 'KE', themes: ['education'] },
+      { name: 'Other Forum', themes: ['health'] },
+    ];
+    const { user, address } = await renderPage('/directory', testPortal(themed));
+    await screen.findByText('2 organisations found');
+    const field = screen.getByRole('combobox', { name: 'Search organisations' });
+    await user.type(field, 'educ');
+    const list = await screen.findByRole('listbox', { name: 'Suggestions' });
+    const theme = await within(list).findByRole('option', { name: /^Education.*1 organisation works on it/ });
+    expect(within(list).getByRole('option', { name: /^Education for All.*Found by name/ })).toBeVisible();
+    expect(await screen.findByText('2 suggestions')).toBeInTheDocument();
+    await user.keyboard('{ArrowDown}');
+    expect(field).toHaveAttribute('aria-activedescendant', theme.id);
+    expect(theme).toHaveAttribute('aria-selected', 'true');
+    await user.keyboard('{ArrowUp}');
+    expect(field).not.toHaveAttribute('aria-activedescendant');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(address()).toBe('/directory?theme=education');
+    expect(field).toHaveValue('');
+    expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: /Education/ })).toBeChecked();
+    await user.type(field, 'forum');
+    await user.click(await screen.findByRole('option', { name: /^Other Forum/ }));
+    expect(address()).toBe('/organisations/other-forum');
+  });
+
+  it('closes the suggestions on Escape and keeps what is typed', async () => {
+    const { user } = await renderPage('/directory', testPortal(world));
+    await screen.findByText('5 organisations found');
+    const field = screen.getByRole('combobox', { name: 'Search organisations' });
+    await user.type(field, 'camb');
+    await screen.findByRole('option', { name: /^Cambodia ACTS/ });
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+    expect(field).toHaveValue('camb');
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
   it('keeps what is being typed through a change of language', async () => {
     const { user } = await renderPage('/directory', testPortal(world));
     await screen.findByText('5 organisations found');
-    await user.type(screen.getByRole('searchbox'), 'cambo');
+    await user.type(screen.getByRole('combobox', { name: 'Search organisations' }), 'cambo');
+    await user.keyboard('{Escape}');
     await user.click(screen.getByRole('button', { name: 'Language: English' }));
     await user.click(screen.getByRole('navigation', { name: 'Language: English' }).querySelector('[lang="ar"]') as HTMLElement);
     expect(await screen.findByRole('heading', { level: 1, name: 'الدليل' })).toBeVisible();
-    expect(screen.getByRole('searchbox')).toHaveValue('cambo');
+    expect(screen.getByRole('combobox', { name: 'ابحث عن منظمات' })).toHaveValue('cambo');
     expect(document.documentElement).toHaveAttribute('dir', 'rtl');
     expect(await screen.findByText('عُثر على منظمتين')).toBeInTheDocument();
   });

@@ -1,8 +1,9 @@
 import './directory.css';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
 import { graphql } from '../generated/index.js';
 import { useFormat } from '../ui/format.js';
@@ -31,12 +32,13 @@ const OrganisationTable = lazy(() => import('./OrganisationTable.js').then((modu
 const pageSize = 24;
 
 const directoryQuery = graphql(`
-  query Directory($filter: OrganisationFilter, $search: String, $sort: OrganisationSort, $first: Int!) {
+  query Directory($filter: OrganisationFilter, $search: String, $sort: OrganisationSort, $first: Int!, $language: Language!) {
     organisations(filter: $filter, search: $search, sort: $sort, first: $first) {
       totalCount
       unplacedCount
       edges {
         cursor
+        ...SearchReasons
         node {
           id
           country
@@ -52,6 +54,24 @@ const directoryQuery = graphql(`
         networks {
           network
           slug
+        }
+        themes {
+          theme {
+            id
+            label(language: $language)
+          }
+        }
+        offers {
+          exchange {
+            id
+            label(language: $language)
+          }
+        }
+        seeks {
+          exchange {
+            id
+            label(language: $language)
+          }
         }
         ...DirectoryFacets
       }
@@ -79,9 +99,8 @@ export function DirectoryPage() {
   const hot = { countries: hotCountries, point: setHotCountries };
   const list = useRef<HTMLElement>(null);
 
-  const searchFor = useCallback((words: string) => change({ search: words }, { replace: true }), [change]);
-
-  const variables = variablesOf(view);
+  const language = useLabelLanguage();
+  const variables = { ...variablesOf(view), language };
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, {
     variables: { ...variables, first: pageSize },
     notifyOnNetworkStatusChange: true,
@@ -89,7 +108,16 @@ export function DirectoryPage() {
   const shown = data ?? previousData;
   const found = shown?.organisations;
   const organisations = found?.edges.map(({ node }) => node) ?? [];
-  const filters = chosenFilters(view, t, format, new Map(found?.facets.networks.map(({ slug, network }) => [slug, network])));
+  const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
+  const labels = new Map(
+    found &&
+      [
+        ...found.facets.themes.map(({ theme }) => theme),
+        ...[...found.facets.offers, ...found.facets.seeks].map(({ exchange }) => exchange),
+      ].map(({ id, label }) => [id, label]),
+  );
+  const filters = chosenFilters(view, t, format, networkNames, labels);
+  const reasons = new Map(view.search ? found?.edges.map((edge) => [edge.node.id, edge]) : []);
 
   const awaitNew = useFocusOnNew(list, organisations.length);
   const showMore = async () => {
@@ -118,7 +146,7 @@ export function DirectoryPage() {
             ) : view.layout === 'table' ? (
               <OrganisationTable organisations={organisations} sort={variables.sort} onSort={(sort) => change({ sort })} />
             ) : (
-              <OrganisationList organisations={organisations} hot={hot} />
+              <OrganisationList organisations={organisations} hot={hot} reasons={reasons} />
             )}
           </Suspense>
           <Pager
@@ -175,7 +203,7 @@ export function DirectoryPage() {
             <PageHeading title={t('title')} />
             <RecordDay day={shown?.network.recordReadOn} />
           </div>
-          <DirectorySearch search={view.search} onSearch={searchFor} />
+          <DirectorySearch view={view} onChange={change} />
         </header>
       </div>
       <div className={`wrap directory ${view.layout === 'table' ? 'directory--table' : ''}`}>

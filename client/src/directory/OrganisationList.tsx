@@ -1,4 +1,5 @@
 import { type OrganisationLineData, OrganisationLine } from './OrganisationLine.js';
+import { SearchReasons, type SearchReasonsData } from './SearchReasons.js';
 
 /** Where list and map point at each other. */
 export interface Hot {
@@ -20,17 +21,25 @@ export function pointingAt(hot: Hot, countries: readonly string[]) {
 interface Props {
   organisations: readonly ({ id: string; country?: string | null } & OrganisationLineData)[];
   hot: Hot;
+  /** By the key of an organisation, why a search has found it. */
+  reasons?: ReadonlyMap<string, SearchReasonsData>;
 }
 
 /** Organisations as lines; pointing at one points at its country on the map. */
-export function OrganisationList({ organisations, hot }: Props) {
+export function OrganisationList({ organisations, hot, reasons }: Props) {
   return (
     <ul className="organisations">
       {organisations.map((organisation) => {
         const { className, handlers } = pointingAt(hot, organisation.country ? [organisation.country] : []);
+        const edge = reasons?.get(organisation.id);
         return (
           <li key={organisation.id} className={className} {...handlers}>
             <OrganisationLine organisation={organisation} />
+            {edge && (
+              <p className="organisations__reasons tiny">
+                <SearchReasons edge={edge} />
+              </p>
+            )}
           </li>
         );
       })}

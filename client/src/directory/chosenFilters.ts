@@ -9,12 +9,13 @@ export interface ChosenFilter {
   readonly without: Partial<DirectoryView>;
 }
 
-/** The filters of a view, the search first. A network is named by what the facets say of it, else by its short name. */
+/** The filters of a view, the search first. Networks, themes and exchanges are named by what the facets say of them, else by their short names. */
 export function chosenFilters(
   view: DirectoryView,
   t: TFunction<'directory'>,
   format: Format,
   networkNames: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, string> = new Map(),
 ): ChosenFilter[] {
   const each = <T extends string>(
     name: string,
@@ -35,7 +36,19 @@ export function chosenFilters(
       (region) => t(`region.${region}`),
       (regions) => ({ regions }),
     ),
+    ...each(
+      'theme',
+      view.themes,
+      (id) => labels.get(id) ?? id,
+      (themes) => ({ themes }),
+    ),
     ...each('country', view.countries, format.country, (countries) => ({ countries })),
+    ...each(
+      'un-region',
+      view.unRegions,
+      (group) => t(`unRegion.${group}`),
+      (unRegions) => ({ unRegions }),
+    ),
     ...(view.withoutCountry ? [{ key: 'unplaced', label: t('region.notStated'), without: { withoutCountry: false } }] : []),
     ...each(
       'level',
@@ -48,6 +61,31 @@ export function chosenFilters(
       view.networks,
       (slug) => networkNames.get(slug) ?? slug,
       (networks) => ({ networks }),
+    ),
+    ...each(
+      'type',
+      view.types,
+      (type) => t(`type.${type}`),
+      (types) => ({ types }),
+    ),
+    ...each('language', view.languages, format.language, (languages) => ({ languages })),
+    ...each(
+      'mechanism',
+      view.mechanisms,
+      (mechanism) => t(`mechanism.${mechanism}`),
+      (mechanisms) => ({ mechanisms }),
+    ),
+    ...each(
+      'offer',
+      view.offers,
+      (id) => t('offers.chosen', { what: labels.get(id) ?? id }),
+      (offers) => ({ offers }),
+    ),
+    ...each(
+      'seek',
+      view.seeks,
+      (id) => t('seeks.chosen', { what: labels.get(id) ?? id }),
+      (seeks) => ({ seeks }),
     ),
     ...each(
       'confidence',

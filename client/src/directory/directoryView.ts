@@ -1,4 +1,13 @@
-import type { Confidence, OrganisationFilter, OrganisationLevel, OrganisationSort, Region } from '../generated/graphql.js';
+import type {
+  Confidence,
+  Mechanism,
+  OrganisationFilter,
+  OrganisationLevel,
+  OrganisationSort,
+  OrganisationType,
+  Region,
+  UnRegion,
+} from '../generated/graphql.js';
 import type { Box } from './map/box.js';
 
 /** What the reader has asked of the directory. It stands in the address, so that a link opens the same view. */
@@ -11,6 +20,17 @@ export interface DirectoryView {
   /** Short names of networks. */
   readonly networks: readonly string[];
   readonly confidences: readonly Confidence[];
+  readonly unRegions: readonly UnRegion[];
+  readonly types: readonly OrganisationType[];
+  /** Short names of themes. */
+  readonly themes: readonly string[];
+  /** Languages of work, ISO 639-1. */
+  readonly languages: readonly string[];
+  readonly mechanisms: readonly Mechanism[];
+  /** Short names of what they offer. */
+  readonly offers: readonly string[];
+  /** Short names of what they seek. */
+  readonly seeks: readonly string[];
   /** Those without a stated country, as one more place beside countries and regions. */
   readonly withoutCountry: boolean;
   /** A part of the map; those outside it, and those without a point, are left out. */
@@ -31,6 +51,13 @@ export const emptyView: DirectoryView = {
   levels: [],
   networks: [],
   confidences: [],
+  unRegions: [],
+  types: [],
+  themes: [],
+  languages: [],
+  mechanisms: [],
+  offers: [],
+  seeks: [],
   withoutCountry: false,
   within: undefined,
   knownBy: undefined,
@@ -49,8 +76,56 @@ const regions = [
 ] as const satisfies Region[];
 const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const satisfies OrganisationLevel[];
 const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const satisfies Confidence[];
+const unRegions = [
+  'AFRICAN_STATES',
+  'ASIA_PACIFIC_STATES',
+  'EASTERN_EUROPEAN_STATES',
+  'LATIN_AMERICAN_AND_CARIBBEAN_STATES',
+  'WESTERN_EUROPEAN_AND_OTHER_STATES',
+] as const satisfies UnRegion[];
+const types = [
+  'NATIONAL_COALITION',
+  'NATIONAL_OR_LOCAL',
+  'REGIONAL',
+  'INTERNATIONAL',
+  'ACADEMIC',
+  'PUBLIC_BODY',
+  'CHILD_OR_YOUTH_LED',
+  'INDIVIDUAL',
+] as const satisfies OrganisationType[];
+const mechanisms = [
+  'COMMITTEE_ON_THE_RIGHTS_OF_THE_CHILD',
+  'UNIVERSAL_PERIODIC_REVIEW',
+  'HUMAN_RIGHTS_COUNCIL',
+  'SPECIAL_PROCEDURES',
+  'COMMITTEE_ON_DISCRIMINATION_AGAINST_WOMEN',
+  'COMMITTEE_ON_PERSONS_WITH_DISABILITIES',
+  'OTHER_TREATY_BODIES',
+  'HIGH_LEVEL_POLITICAL_FORUM',
+  'REGIONAL_MECHANISMS',
+] as const satisfies Mechanism[];
 const sorts = ['NAME', 'COUNTRY', 'RELEVANCE'] as const satisfies OrganisationSort[];
-const names = ['q', 'country', 'region', 'unplaced', 'level', 'network', 'confidence', 'box', 'year', 'undated', 'sort', 'view'] as const;
+const names = [
+  'q',
+  'theme',
+  'country',
+  'region',
+  'un-region',
+  'unplaced',
+  'type',
+  'level',
+  'language',
+  'network',
+  'offer',
+  'seek',
+  'mechanism',
+  'confidence',
+  'box',
+  'year',
+  'undated',
+  'sort',
+  'view',
+] as const;
 
 /** Reads an address; what it does not know, it leaves out. */
 export function readView(query: URLSearchParams): DirectoryView {
@@ -64,6 +139,13 @@ export function readView(query: URLSearchParams): DirectoryView {
     levels: oneOf(levels, 'level'),
     networks: valuesOf('network'),
     confidences: oneOf(confidences, 'confidence'),
+    unRegions: oneOf(unRegions, 'un-region'),
+    types: oneOf(types, 'type'),
+    themes: valuesOf('theme'),
+    languages: valuesOf('language'),
+    mechanisms: oneOf(mechanisms, 'mechanism'),
+    offers: valuesOf('offer'),
+    seeks: valuesOf('seek'),
     withoutCountry: query.get('unplaced') === '1',
     within: readBox(query.get('box')),
     knownBy: /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined,
@@ -85,6 +167,13 @@ export function writeView(view: DirectoryView, kept = new URLSearchParams()): UR
     level: view.levels.map(asWord).join(','),
     network: view.networks.join(','),
     confidence: view.confidences.map(asWord).join(','),
+    'un-region': view.unRegions.map(asWord).join(','),
+    type: view.types.map(asWord).join(','),
+    theme: view.themes.join(','),
+    language: view.languages.join(','),
+    mechanism: view.mechanisms.map(asWord).join(','),
+    offer: view.offers.join(','),
+    seek: view.seeks.join(','),
     box: view.within ? [view.within.west, view.within.south, view.within.east, view.within.north].join(',') : '',
     year: view.knownBy?.toString() ?? '',
     undated: view.withoutKnownDay ? '1' : '',
@@ -115,6 +204,13 @@ export function variablesOf(view: DirectoryView) {
     ...(view.levels.length && { levels: [...view.levels] }),
     ...(view.networks.length && { networks: [...view.networks] }),
     ...(view.confidences.length && { confidences: [...view.confidences] }),
+    ...(view.unRegions.length && { unRegions: [...view.unRegions] }),
+    ...(view.types.length && { types: [...view.types] }),
+    ...(view.themes.length && { themes: [...view.themes] }),
+    ...(view.languages.length && { languages: [...view.languages] }),
+    ...(view.mechanisms.length && { mechanisms: [...view.mechanisms] }),
+    ...(view.offers.length && { offers: [...view.offers] }),
+    ...(view.seeks.length && { seeks: [...view.seeks] }),
     ...(view.within && { within: view.within }),
     ...(view.knownBy !== undefined && { knownBy: view.knownBy }),
     ...(view.withoutKnownDay && { withoutKnownDay: true }),

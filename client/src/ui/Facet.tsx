@@ -20,10 +20,11 @@ export interface FacetProps {
   moreLabel?: string;
 }
 
-/** One group of filters, each value with its count and its share. */
+/** One group of filters, each value with its count and its share; nothing where there is nothing to choose. */
 export function Facet({ title, options, onToggle, isOpen = true, limit = options.length, moreLabel }: FacetProps) {
   const [showsAll, setShowsAll] = useState(false);
   const format = useFormat();
+  if (options.length === 0) return null;
   const largest = Math.max(1, ...options.map(({ count }) => count));
   const shown = showsAll ? options : options.filter(({ isChosen }, index) => isChosen || index < limit);
   return (

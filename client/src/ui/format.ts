@@ -8,6 +8,8 @@ export interface Format {
   day(day: string, precision?: 'DAY' | 'MONTH' | 'YEAR'): string;
   /** The name of a country by its ISO 3166-1 alpha-2 code. */
   country(code: string): string;
+  /** The name of a language by its ISO 639-1 code, as it stands alone. */
+  language(code: string): string;
   /** The wall-clock time of a moment in an IANA zone. */
   time(moment: Date, zone: string): string;
   list(parts: readonly string[]): string;
@@ -18,6 +20,7 @@ export function formatIn(language: Language): Format {
   const locale = localeOf(language);
   const numbers = new Intl.NumberFormat(locale);
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale);
   return {
@@ -30,6 +33,10 @@ export function formatIn(language: Language): Format {
         ...(precision === 'DAY' && { day: 'numeric' }),
       }).format(new Date(`${day}T00:00:00Z`)),
     country: (code) => countries.of(code) ?? code,
+    language: (code) => {
+      const name = languages.of(code) ?? code;
+      return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+    },
     time: (moment, zone) =>
       new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment),
     list: (parts) => lists.format(parts),

@@ -30,7 +30,8 @@ function answers(directory: DirectoryIndex): unknown {
     const connection = organisations({ directory, viewer: null, language: 'en' }, { first: 100, search });
     // Edges and facets work out what they hold when they are asked for it.
     const edges = connection.edges.map(({ cursor, node, reasons }) => ({ cursor, node, reasons }));
-    return { ...connection, edges, facets: facetNames.map((facet) => connection.facets[facet]) };
+    const map = { points: connection.map.points(), growth: connection.map.growth() };
+    return { ...connection, edges, map, facets: facetNames.map((facet) => connection.facets[facet]) };
   };
   return [ask(null), ask('voices'), ask('fictional union'), ask('kenya')];
 }

@@ -8,6 +8,8 @@ import type { SortName } from './organisationOrder.js';
 import type { OrganisationRecord } from './OrganisationRecord.js';
 import { confidences, levels } from './OrganisationRecord.js';
 import { regions } from './places/regions.js';
+import { unRegions } from './places/unRegions.js';
+import { mechanisms, organisationTypes } from './profile.js';
 import type { OrganisationsArguments } from './queries.js';
 import { allOrganisations } from './queries.js';
 import { geoJson } from './ways-out/geoJson.js';
@@ -44,8 +46,8 @@ export type FormatName = keyof typeof formats;
 
 /**
  * The list that the directory's page shows to a stranger at the same address, as a file. A file travels, so it holds what everybody may
- * see, whoever asks for it. The parameters are the page's: `q`, `country`, `region`, `level`, `network`, `confidence` (each as often as
- * wanted, or with commas), `unplaced=1`, `sort`, and those of the map.
+ * see, whoever asks for it. The parameters are the page's: `q`, `country`, `region`, `un-region`, `level`, `network`, `confidence`, `type`,
+ * `theme`, `language`, `mechanism`, `offer`, `seek` (each as often as wanted, or with commas), `unplaced=1`, `sort`, and those of the map.
  */
 export async function directoryFile(
   directory: DirectoryIndex,
@@ -78,6 +80,13 @@ function questionIn(parameters: URLSearchParams): Omit<OrganisationsArguments, '
     levels: named('level', levels),
     networks: values('network'),
     confidences: named('confidence', confidences),
+    unRegions: named('un-region', unRegions),
+    types: named('type', organisationTypes),
+    themes: values('theme'),
+    languages: values('language'),
+    mechanisms: named('mechanism', mechanisms),
+    offers: values('offer'),
+    seeks: values('seek'),
   };
   if (isUnknown || onMap === null) return null;
   const search = parameters.get('q')?.trim().slice(0, 200);

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { Boundary } from '../../ui/Boundary.js';
 import { useFormat } from '../../ui/format.js';
@@ -48,6 +49,7 @@ export function MapPage() {
   const hot = { countries: hotCountries, point: setHotCountries };
 
   const variables = variablesOf(view);
+  const language = useLabelLanguage();
   const anywhere = variablesOf({ ...view, countries: [], withoutCountry: false, within: undefined }).filter;
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery(mapQuery, {
     variables: {
@@ -69,7 +71,6 @@ export function MapPage() {
   const outlined = (layers.outline !== null && shown?.outlined?.places) || undefined;
   const counts = new Map(places.map(({ country, count }) => [country, count]));
 
-  const searchFor = useCallback((words: string) => change({ search: words }, { replace: true }), [change]);
   const page = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const leave = useCallback(() => {
@@ -82,7 +83,10 @@ export function MapPage() {
   const awaitNew = useFocusOnNew(list, found?.edges.length ?? 0);
   const showMore = async () => {
     awaitNew();
-    await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
+    await fetchMore({
+      query: moreOrganisations,
+      variables: { ...variables, language, first: pageSize, after: found?.pageInfo.endCursor ?? null },
+    });
   };
 
   const fullButton = (
@@ -109,7 +113,7 @@ export function MapPage() {
             <PageHeading title={t('map.page')} />
             <RecordDay day={shown?.network.recordReadOn} />
           </div>
-          <DirectorySearch search={view.search} onSearch={searchFor} />
+          <DirectorySearch view={view} onChange={change} />
         </header>
         <FilterChips filters={filters} onChange={change} />
       </div>

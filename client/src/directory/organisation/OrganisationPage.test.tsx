@@ -27,7 +27,13 @@ describe('the page of an organisation', () => {
     expect(within(networks).getByRole('link', { name: 'See the list' })).toHaveAttribute('href', '/directory?network=crc-asia');
     expect(screen.getByText('not yet confirmed by the organisation')).toBeVisible();
     expect(await screen.findByRole('img', { name: 'Cambodia and its neighbours on the map' })).toBeVisible();
-    expect(within(screen.getByRole('region', { name: 'Whom to meet next' })).getByRole('link', { name: 'Cambodia ACTS' })).toBeVisible();
+    const peers = await screen.findByRole('region', { name: 'Whom to meet next' });
+    expect(within(peers).getByRole('link', { name: 'Cambodia ACTS' })).toBeVisible();
+    expect(peers).toHaveTextContent('Same country: Cambodia+33 points');
+    expect(within(peers).getByRole('link', { name: 'All of them, and how the points add up' })).toHaveAttribute(
+      'href',
+      '/organisations/child-rights-coalition-cambodia/peers',
+    );
     expect(screen.getByRole('region', { name: 'When to call' })).toHaveTextContent('UTC+7');
     expect(document.title).toBe('Child Rights Coalition Cambodia · Plenum');
   });

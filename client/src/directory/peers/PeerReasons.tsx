@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import type { PeerReasonsFragment } from '../../generated/graphql.js';
 import { type Format, useFormat } from '../../ui/format.js';
-import { languageName } from '../languageName.js';
 
 const peerReasons = graphql(`
   fragment PeerReasons on Peer {
@@ -58,10 +57,10 @@ export function PeerReasons({ peer, most = Infinity }: { peer: FragmentType<type
 }
 
 function ReasonWords({ reason }: { reason: Reason }) {
-  const { t, i18n } = useTranslation('peers');
+  const { t } = useTranslation('peers');
   const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
-  const shared = sharedBy(reason, format, i18n.language, reason.region ? inDirectory(`region.${reason.region}`) : '');
+  const shared = sharedBy(reason, format, reason.region ? inDirectory(`region.${reason.region}`) : '');
   return (
     <>
       {t(`reason.${reason.code}`)}
@@ -76,14 +75,14 @@ function ReasonWords({ reason }: { reason: Reason }) {
 }
 
 /** What both share, in words. */
-function sharedBy(reason: Reason, format: Format, language: string, region: string): string {
+function sharedBy(reason: Reason, format: Format, region: string): string {
   const { code, themes, exchanges, languages, networks, country, visitedOn, hours, reviewYear } = reason;
   const words: Record<Reason['code'], () => string> = {
     SHARED_THEME: () => format.list(themes.map(({ label }) => label)),
     OFFERS_WHAT_YOU_SEEK: () => format.list(exchanges.map(({ label }) => label)),
     SEEKS_WHAT_YOU_OFFER: () => format.list(exchanges.map(({ label }) => label)),
     SAME_REVIEW: () => String(reviewYear ?? ''),
-    SHARED_LANGUAGE: () => format.list(languages.map((each) => languageName(each, language))),
+    SHARED_LANGUAGE: () => format.list(languages.map(format.language)),
     SAME_COALITION: () => format.list(networks.map(({ network }) => network)),
     VISITED_BEFORE: () => format.list(visitedOn.map((day) => format.day(day))),
     HOURS_IN_COMMON: () => format.number(hours ?? 0),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { OrganisationFilter } from '../choice.js';
 import type { DirectoryIndex } from '../DirectoryIndex.js';
+import type { OrganisationFilter } from '../choice.js';
 import { organisations } from '../queries.js';
 import { anyDirectory, anyFilter, indexOf } from '../testing/records.js';
 
