@@ -1,12 +1,10 @@
-import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { QueryFailure } from '../../api/QueryFailure.js';
+import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones } from '../../ui/states.js';
 import { SignInFirst } from '../sign-in/SignInFirst.js';
 import { ContactDetails } from '../contact-details/ContactDetails.js';
 import { EraseMe } from './EraseMe.js';
@@ -47,37 +45,39 @@ export function AccountPage() {
   const viewer = data?.viewer;
   if (isErased) return <Erased />;
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <PageHeading title={t('account.title')} />
-        {viewer && (
-          <p className="lede">
+    <AskedPage
+      title={t('account.title')}
+      lede={
+        viewer && (
+          <>
             <bdi>{viewer.person.name}</bdi> · <bdi>{viewer.account.email}</bdi> {viewer.person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}
-          </p>
-        )}
-      </header>
-      {error && !viewer ? (
-        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Bones lines={12} />
-      ) : !viewer ? (
-        <SignInFirst />
-      ) : (
-        <div className="split">
-          <div className="people-main">
-            <SettingsForm key={viewer.person.id} viewer={viewer} />
-            <ContactDetails id="contacts" details={viewer.person.contactDetails} canAdd onChange={() => void refetch()} />
-            <Passkeys viewer={viewer} onChange={() => void refetch()} />
-            <Sessions viewer={viewer} onChange={() => void refetch()} />
+          </>
+        )
+      }
+      data={data}
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      {() =>
+        !viewer ? (
+          <SignInFirst />
+        ) : (
+          <div className="split">
+            <div className="people-main">
+              <SettingsForm key={viewer.person.id} viewer={viewer} />
+              <ContactDetails id="contacts" details={viewer.person.contactDetails} canAdd onChange={() => void refetch()} />
+              <Passkeys viewer={viewer} onChange={() => void refetch()} />
+              <Sessions viewer={viewer} onChange={() => void refetch()} />
+            </div>
+            <aside className="people-side">
+              <OfficesAndSeats viewer={viewer} />
+              <ExportData />
+              <EraseMe personId={viewer.person.id} email={viewer.account.email} onErased={() => setIsErased(true)} />
+            </aside>
           </div>
-          <aside className="people-side">
-            <OfficesAndSeats viewer={viewer} />
-            <ExportData />
-            <EraseMe personId={viewer.person.id} email={viewer.account.email} onErased={() => setIsErased(true)} />
-          </aside>
-        </div>
-      )}
-    </div>
+        )
+      }
+    </AskedPage>
   );
 }
 

@@ -1,10 +1,8 @@
-import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { QueryFailure } from '../../api/QueryFailure.js';
+import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
-import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones, EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
 import { MoreButton } from '../MoreButton.js';
 import { AuditEntry } from './AuditEntry.js';
 import { AuditFilters } from './AuditFilters.js';
@@ -41,25 +39,17 @@ export function AuditPage() {
     await fetchMore({ variables: { filter, first: pageSize, after: trail?.pageInfo.endCursor ?? null } });
   };
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <PageHeading title={t('audit.title')} />
-        <p className="lede">{t('audit.text')}</p>
-      </header>
-      {error && !data ? (
-        <QueryFailure isWholePage error={error} kept={t('audit.kept')} onRetry={() => void refetch()} />
-      ) : !trail ? (
-        <Bones lines={12} />
-      ) : (
+    <AskedPage title={t('audit.title')} lede={t('audit.text')} data={trail} error={error} kept={t('audit.kept')} onRetry={() => void refetch()}>
+      {({ totalCount, edges, pageInfo }) => (
         <div className="split split--start">
           <section aria-labelledby="entries" className={loading && !data ? 'is-waiting' : undefined}>
             <div className="section__head">
               <h2 id="entries">{t('audit.entries')}</h2>
               <span className="small quiet" role="status">
-                {t('audit.count', { count: trail.totalCount })}
+                {t('audit.count', { count: totalCount })}
               </span>
             </div>
-            {trail.totalCount === 0 ? (
+            {totalCount === 0 ? (
               <EmptyState title={isFiltered ? t('audit.noneFit') : t('audit.none')}>
                 {isFiltered && (
                   <button type="button" className="button" onClick={clear}>
@@ -70,19 +60,19 @@ export function AuditPage() {
             ) : (
               <>
                 <ol className="lines">
-                  {trail.edges.map(({ node }) => (
+                  {edges.map(({ node }) => (
                     <li key={node.id}>
                       <AuditEntry entry={node} />
                     </li>
                   ))}
                 </ol>
-                {trail.pageInfo.hasNextPage && <MoreButton onMore={more} />}
+                {pageInfo.hasNextPage && <MoreButton onMore={more} />}
               </>
             )}
           </section>
           <AuditFilters />
         </div>
       )}
-    </div>
+    </AskedPage>
   );
 }

@@ -1,11 +1,9 @@
-import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { QueryFailure } from '../../api/QueryFailure.js';
+import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
-import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones, EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
 import { AdvisorCounts } from './AdvisorCounts.js';
 import { AdvisorLine } from './AdvisorLine.js';
 import { purposes } from './purposes.js';
@@ -44,31 +42,20 @@ export function ChildAdvisorsPage() {
     void refetch();
   };
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <PageHeading title={t('advisors.title')} />
-        <p className="lede">{t('advisors.text')}</p>
-        <p role="status" className={said ? 'notice' : undefined}>
-          {said}
-        </p>
-      </header>
-      {error && !data ? (
-        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Bones lines={10} />
-      ) : (
+    <AskedPage title={t('advisors.title')} lede={t('advisors.text')} said={said} data={data} error={error} onRetry={() => void refetch()}>
+      {({ viewer, childAdvisors, childAdvisorCounts }) => (
         <div className="split">
           <section aria-labelledby="shown">
             <div className="section__head">
-              <h2 id="shown">{data.viewer ? t('advisors.shownToYou') : t('advisors.shown')}</h2>
+              <h2 id="shown">{viewer ? t('advisors.shownToYou') : t('advisors.shown')}</h2>
             </div>
-            {data.childAdvisors.length === 0 ? (
+            {childAdvisors.length === 0 ? (
               <EmptyState title={t('advisors.none')}>
                 <p>{t('advisors.noneText')}</p>
               </EmptyState>
             ) : (
               <ul className="lines people-lines">
-                {data.childAdvisors.map((advisor) => (
+                {childAdvisors.map((advisor) => (
                   <li key={advisor.pseudonym}>
                     <AdvisorLine advisor={advisor} />
                     {isLead && isWithdrawing?.pseudonym !== advisor.pseudonym && (
@@ -85,7 +72,7 @@ export function ChildAdvisorsPage() {
             )}
           </section>
           <aside className="people-side">
-            <AdvisorCounts counts={data.childAdvisorCounts} />
+            <AdvisorCounts counts={childAdvisorCounts} />
             {isLead && (
               <section aria-labelledby="store">
                 <h2 id="store" className="aside-title">
@@ -102,6 +89,6 @@ export function ChildAdvisorsPage() {
           </aside>
         </div>
       )}
-    </div>
+    </AskedPage>
   );
 }

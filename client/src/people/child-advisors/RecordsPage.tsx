@@ -1,10 +1,9 @@
-import '../people.css';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { QueryFailure } from '../../api/QueryFailure.js';
+import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
-import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones, ForbiddenState } from '../../ui/states.js';
 import { SignInFirst } from '../sign-in/SignInFirst.js';
 import { Opening } from './Opening.js';
@@ -40,29 +39,22 @@ const openingQuery = graphql(`
 export function RecordsPage() {
   const { t } = useChildWords();
   const { data, error, refetch } = useQuery(accessQuery, { fetchPolicy: 'cache-and-network' });
-  const viewer = data?.viewer;
   return (
     <>
       <Breadcrumb steps={[{ to: '/child-advisors', label: t('advisors.title') }, { label: t('store.title') }]} />
-      <div className="wrap">
-        <header className="page-head">
-          <PageHeading title={t('store.title')} />
-          <p className="lede">{t('store.text')}</p>
-        </header>
-        {error && !viewer ? (
-          <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Bones lines={10} />
-        ) : !viewer ? (
-          <SignInFirst />
-        ) : viewer.viewerCanOpenChildRecords ? (
-          <Store viewerId={viewer.person.id} />
-        ) : (
-          <ForbiddenState isWholePage title={t('store.forbidden')}>
-            <p>{t('store.forbiddenText')}</p>
-          </ForbiddenState>
-        )}
-      </div>
+      <AskedPage title={t('store.title')} lede={t('store.text')} data={data} error={error} onRetry={() => void refetch()}>
+        {({ viewer }) =>
+          !viewer ? (
+            <SignInFirst />
+          ) : viewer.viewerCanOpenChildRecords ? (
+            <Store viewerId={viewer.person.id} />
+          ) : (
+            <ForbiddenState isWholePage title={t('store.forbidden')}>
+              <p>{t('store.forbiddenText')}</p>
+            </ForbiddenState>
+          )
+        }
+      </AskedPage>
     </>
   );
 }

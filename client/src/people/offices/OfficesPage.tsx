@@ -1,14 +1,12 @@
-import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { QueryFailure } from '../../api/QueryFailure.js';
 import { TextField } from '../form/fields.js';
 import { hasDraft } from '../form/useDraft.js';
+import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
-import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones, EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
 import { AppointForm, appointDraft } from './AppointForm.js';
 import { OfficeEntry } from './OfficeEntry.js';
 
@@ -40,8 +38,6 @@ export function OfficesPage() {
   const { data, error, refetch } = useQuery(officesQuery, { variables: { at: day ? `${day}T23:59:59.999Z` : null }, fetchPolicy: 'cache-and-network' });
   const [said, setSaid] = useState('');
   const [isAppointing, setIsAppointing] = useState<boolean>();
-  const viewer = data?.viewer;
-  const offices = data?.offices ?? [];
   const choose = (chosen: string) => {
     const { on: _, ...rest } = Object.fromEntries(query);
     setQuery(chosen ? { ...rest, on: chosen } : rest, { replace: true });
@@ -51,22 +47,9 @@ export function OfficesPage() {
     setIsAppointing(false);
     void refetch();
   };
-  const isOpen = isAppointing ?? (viewer ? hasDraft(appointDraft(viewer.person.id)) : false);
-  const canAppoint = viewer && viewer.viewerCanAppointTo.length > 0 && !day;
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <PageHeading title={t('offices.title')} />
-        <p className="lede">{t('offices.text')}</p>
-        <p role="status" className={said ? 'notice' : undefined}>
-          {said}
-        </p>
-      </header>
-      {error && !data ? (
-        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Bones lines={10} />
-      ) : (
+    <AskedPage title={t('offices.title')} lede={t('offices.text')} said={said} data={data} error={error} onRetry={() => void refetch()}>
+      {({ viewer, offices }) => (
         <div className="split">
           <section aria-labelledby="held">
             <div className="section__head">
@@ -88,12 +71,12 @@ export function OfficesPage() {
             )}
           </section>
           <aside className="people-side">
-            {canAppoint && (
+            {viewer && viewer.viewerCanAppointTo.length > 0 && !day && (
               <section aria-labelledby="appoint">
                 <h2 id="appoint" className="aside-title">
                   {t('appoint.title')}
                 </h2>
-                {isOpen ? (
+                {(isAppointing ?? hasDraft(appointDraft(viewer.person.id))) ? (
                   <AppointForm
                     kinds={viewer.viewerCanAppointTo}
                     draft={appointDraft(viewer.person.id)}
@@ -121,7 +104,7 @@ export function OfficesPage() {
           </aside>
         </div>
       )}
-    </div>
+    </AskedPage>
   );
 }
 

@@ -1,10 +1,8 @@
-import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { QueryFailure } from '../../api/QueryFailure.js';
+import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
-import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones, EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
 import { MoreButton } from '../MoreButton.js';
 import { MailEntry } from './MailEntry.js';
 
@@ -38,34 +36,28 @@ export function OutboxPage() {
     await fetchMore({ variables: { first: pageSize, after: outbox?.pageInfo.endCursor ?? null } });
   };
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <PageHeading title={t('outbox.title')} />
-        <p className="lede">{t('outbox.text')}</p>
-      </header>
-      {error && !outbox ? (
-        <QueryFailure isWholePage error={error} onRetry={() => void refetch()} />
-      ) : !outbox ? (
-        <Bones />
-      ) : outbox.totalCount === 0 ? (
-        <EmptyState isWholePage title={t('outbox.none')}>
-          <p>{t('outbox.noneText')}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <p className="small quiet" role="status">
-            {t('outbox.count', { count: outbox.totalCount })}
-          </p>
-          <ol className="lines">
-            {outbox.edges.map(({ node }, index) => (
-              <li key={node.id}>
-                <MailEntry mail={node} isOpen={index === 0} />
-              </li>
-            ))}
-          </ol>
-          {outbox.pageInfo.hasNextPage && <MoreButton onMore={more} />}
-        </>
-      )}
-    </div>
+    <AskedPage title={t('outbox.title')} lede={t('outbox.text')} data={outbox} error={error} onRetry={() => void refetch()}>
+      {({ totalCount, edges, pageInfo }) =>
+        totalCount === 0 ? (
+          <EmptyState isWholePage title={t('outbox.none')}>
+            <p>{t('outbox.noneText')}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p className="small quiet" role="status">
+              {t('outbox.count', { count: totalCount })}
+            </p>
+            <ol className="lines">
+              {edges.map(({ node }, index) => (
+                <li key={node.id}>
+                  <MailEntry mail={node} isOpen={index === 0} />
+                </li>
+              ))}
+            </ol>
+            {pageInfo.hasNextPage && <MoreButton onMore={more} />}
+          </>
+        )
+      }
+    </AskedPage>
   );
 }
