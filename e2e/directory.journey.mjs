@@ -10,6 +10,7 @@ const pages = [
   '/organisations/child-rights-coalition-cambodia',
   '/organisations/nobody-at-all',
   '/directory/duplicates',
+  '/directory/embed',
   '/sources',
   '/nowhere',
 ];
@@ -221,16 +222,6 @@ export const journeys = {
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(31, 28, 24)', 'paper is light');
     const paper = await page.pdf();
     assert.ok(paper.length > 10_000);
-  },
-
-  'The list is downloaded as it stands': async ({ page }) => {
-    await page.goto('/directory?country=KH');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the list' }).click()]);
-    const chunks = await (await download.createReadStream()).toArray();
-    const lines = Buffer.concat(chunks).toString('utf8').trim().split(/\r?\n/);
-    assert.match(lines[0], /name/);
-    assert.ok(lines.slice(1).every((line) => line.includes(',KH,')));
-    assert.equal(lines.length - 1, await inTheList(page).count());
   },
 
   'A reader on a small phone reads every page without scrolling sideways, in French': async (reader) => {

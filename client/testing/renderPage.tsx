@@ -28,6 +28,12 @@ export const catalogueFromSource: LoadCatalogue = async (room, language) =>
     string
   >;
 
+/** Brings the words of some rooms, for a part that is shown without the application around it. */
+export async function startWords(language: Language, ...rooms: string[]): Promise<void> {
+  const i18next = await startI18n(language, catalogueFromSource);
+  await i18next.loadNamespaces(rooms);
+}
+
 /** Opens an address of the whole client, as a reader would; `address()` is where the reader is by now. */
 export async function renderPage(path: string, portal: TestPortal, language: Language = 'en') {
   await startI18n(language, catalogueFromSource);

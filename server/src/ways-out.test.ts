@@ -248,11 +248,14 @@ describe('what search engines read', () => {
     expect(new Set(places).size).toBe(places.length);
   });
 
-  test('every page that the sitemap names is there', async () => {
+  test('every page that the sitemap names is there, and may be shown', async () => {
     const paths = parseXml(await textOf('/sitemap.xml'))
       .all('loc')
       .map(({ text }) => text.replace('https://portal.example', ''));
-    for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
+    for (const path of paths) {
+      const answer = await get(path);
+      expect([path, answer.status, (await answer.text()).includes('noindex')]).toEqual([path, 200, false]);
+    }
   });
 
   test('robots are led to the sitemap and kept from what is for people alone, and not from organisations', async () => {

@@ -179,11 +179,10 @@ describe('the directory', () => {
     expect(container.querySelectorAll('.organisations > li.is-hot')).toHaveLength(2);
   });
 
-  it('says how many are on no map and leads to them, and offers the same list as a file', async () => {
+  it('says how many are on no map and leads to them', async () => {
     await renderPage('/directory?level=national', testPortal(world));
     expect(await screen.findByText('1 organisation is on no map.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'See it' })).toHaveAttribute('href', '/directory?unplaced=1&level=national');
-    expect(screen.getByRole('link', { name: 'Download the list' })).toHaveAttribute('href', '/directory.csv?level=national&lang=en');
   });
 
   it('has no accessibility fault that a program finds', async () => {

@@ -1,8 +1,9 @@
 import './ways-out.css';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { asLanguage, languageNames, languages } from '../../ui/language.js';
+import { useLanguage } from '../../ui/format.js';
+import { asLanguage, type Language, languageNames, languages } from '../../ui/language.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { readView, withCommas, writeView } from '../directoryView.js';
 import { asColour, canCarryText, type Colour, schemeOn } from './colour.js';
@@ -17,6 +18,7 @@ const patience = 250;
 /** The line that shows the directory, or the part of it that the address asks for, on another site; made to measure, with a live preview. */
 export function EmbedPage() {
   const { t } = useTranslation('ways-out');
+  const language = useLanguage();
   const [query, setQuery] = useSearchParams();
   const settings = readFrameSettings(query);
   const speaks = asLanguage(query.get('speak'));
@@ -106,11 +108,9 @@ export function EmbedPage() {
               copy={t('snippet.copyScript')}
               isPrimary
             />
-            <SnippetBox
-              title={t('snippet.frame')}
-              lines={frameSnippet(location.origin, parameters, t('frame.title', speaks ? { lng: speaks } : {}))}
-              copy={t('snippet.copyFrame')}
-            />
+            <Suspense>
+              <FrameSnippet parameters={parameters} language={speaks ?? language} />
+            </Suspense>
           </section>
           <section className="stack" aria-labelledby="embed-preview">
             <h2 id="embed-preview">{t('preview.title')}</h2>
@@ -119,6 +119,19 @@ export function EmbedPage() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The frame names itself to screen readers in the language that it speaks, whose words may have to be brought first. */
+function FrameSnippet({ parameters, language }: { parameters: URLSearchParams; language: Language }) {
+  const { t } = useTranslation('ways-out');
+  const { t: inLanguage } = useTranslation('ways-out', { lng: language });
+  return (
+    <SnippetBox
+      title={t('snippet.frame')}
+      lines={frameSnippet(location.origin, parameters, inLanguage('frame.title'))}
+      copy={t('snippet.copyFrame')}
+    />
   );
 }
 

@@ -46,7 +46,7 @@ export function FramedDirectory({ view, show }: { view: DirectoryView; show: Fra
       {hasFailed ? (
         <FailedState isWholePage title={inUi('failed.fault')} onRetry={retry} />
       ) : (
-        <div className={`frame__body frame__body--${show}`}>
+        <div className="frame__body">
           {show !== 'list' && (
             <section aria-label={inDirectory('map.title')}>
               {found ? (
@@ -66,7 +66,10 @@ export function FramedDirectory({ view, show }: { view: DirectoryView; show: Fra
             </section>
           )}
           {show !== 'map' && (
-            <section ref={list} aria-label={inDirectory('list.title')}>
+            <section ref={list} aria-labelledby="frame-list">
+              <h2 id="frame-list" className="visually-hidden">
+                {inDirectory('list.title')}
+              </h2>
               {!found ? (
                 <Bones lines={8} />
               ) : found.totalCount === 0 ? (

@@ -30,6 +30,7 @@ const titles = {
     es: 'De dónde vienen los datos',
     ar: 'من أين تأتي البيانات',
   }),
+  duplicates: words({ en: 'Possible duplicates', fr: 'Doublons possibles', es: 'Posibles duplicados', ar: 'تكرارات محتملة' }),
   embed: words({
     en: 'The directory on your website',
     fr: 'L’annuaire sur votre site',
@@ -56,6 +57,12 @@ const sentences = {
     fr: 'Les pages publiques où chaque organisation de l’annuaire a été relevée, et le degré de certitude de chaque lecture.',
     es: 'Las páginas públicas en las que se leyó cada organización del directorio, y la certeza de cada lectura.',
     ar: 'الصفحات العامة التي قُرئت فيها كل منظمة في الدليل، ومدى التأكد من كل قراءة.',
+  }),
+  duplicates: words({
+    en: 'Pairs of entries that may be one organisation under two names: proposed here, and never merged by themselves.',
+    fr: 'Des paires d’entrées qui désignent peut-être une même organisation sous deux noms : proposées ici, et jamais réunies d’elles-mêmes.',
+    es: 'Pares de entradas que quizá sean una misma organización con dos nombres: se proponen aquí y nunca se unen por sí solos.',
+    ar: 'أزواج من المدخلات قد تكون منظمة واحدة باسمين: تُقترح هنا ولا تُدمج من تلقاء نفسها أبدًا.',
   }),
   embed: words({
     en: 'A map and a list of the directory to place on another website, with your colours and without cookies.',
@@ -93,6 +100,10 @@ export function pageDescriptions(directory: DirectoryIndex): ReadonlyMap<string,
     ['/directory', plain('/directory', 'directory', 'directory', webPage('CollectionPage', '/directory', 'directory'))],
     ['/map', plain('/map', 'map', 'map', webPage('CollectionPage', '/map', 'map'))],
     ['/sources', plain('/sources', 'sources', 'sources', webPage('WebPage', '/sources', 'sources'))],
+    [
+      '/directory/duplicates',
+      plain('/directory/duplicates', 'duplicates', 'duplicates', webPage('WebPage', '/directory/duplicates', 'duplicates')),
+    ],
     ['/directory/embed', plain('/directory/embed', 'embed', 'embed', webPage('WebPage', '/directory/embed', 'embed'))],
     ['/organisations/:slug', (request, { slug = '' }) => describeOrganisation(directory, request, slug)],
   ]);
