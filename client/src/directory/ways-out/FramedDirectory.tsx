@@ -32,9 +32,9 @@ export function FramedDirectory({ view, show }: { view: DirectoryView; show: Fra
   };
 
   return (
-    <main className="frame" aria-busy={!data && !hasFailed}>
+    <main className="frame" aria-labelledby="frame-title" aria-busy={!data && !hasFailed}>
       <header className="frame__head">
-        <h1>{t('frame.title')}</h1>
+        <h1 id="frame-title">{t('frame.title')}</h1>
         <p className="small">
           {found && (
             <Link className="number" to={addressOf(view)}>
