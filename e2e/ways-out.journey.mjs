@@ -1,4 +1,4 @@
-/* global document, localStorage, DOMParser, getComputedStyle -- inside page.evaluate the program runs in the page */
+/* global document, DOMParser, getComputedStyle -- inside page.evaluate the program runs in the page */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -4,8 +4,18 @@
   const script = document.currentScript;
   if (!script) return;
   const { origin } = new URL(script.src);
-  const query = new URLSearchParams(script.dataset);
-  const titles = { en: 'Organisations for children’s rights', fr: 'Organisations des droits de l’enfant', es: 'Organizaciones por los derechos de la infancia', ar: 'منظمات حقوق الطفل' };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(script.dataset))
+    query.set(
+      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      value,
+    );
+  const titles = {
+    en: 'Organisations for children’s rights',
+    fr: 'Organisations des droits de l’enfant',
+    es: 'Organizaciones por los derechos de la infancia',
+    ar: 'منظمات حقوق الطفل',
+  };
   const frame = document.createElement('iframe');
   frame.src = `${origin}/embed?${query}`;
   frame.title = titles[(script.dataset.lang || document.documentElement.lang).slice(0, 2)] || titles.en;

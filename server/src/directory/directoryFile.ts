@@ -74,11 +74,18 @@ function questionIn(parameters: URLSearchParams): Omit<OrganisationsArguments, '
   };
   const filter = {
     ...onMap,
+    themes: values('theme'),
     countries: values('country'),
     regions: named('region', regions),
+    unRegions: named('un-region', unRegions),
     withoutCountry: parameters.get('unplaced') === '1',
+    types: named('type', organisationTypes),
     levels: named('level', levels),
+    languages: values('language'),
     networks: values('network'),
+    offers: values('offer'),
+    seeks: values('seek'),
+    mechanisms: named('mechanism', mechanisms),
     confidences: named('confidence', confidences),
     unRegions: named('un-region', unRegions),
     types: named('type', organisationTypes),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../../platform/language.js';
 import type { OrganisationRecord } from '../OrganisationRecord.js';
 import type { ApproximateDay, ThemeReading } from '../profile.js';
+import { exchange, thesaurus } from '../themes/thesaurusFile.js';
 
 /** The page of an organisation, without the portal's address and without a language. */
 export function pathOf({ slug }: Pick<OrganisationRecord, 'slug'>): string {
@@ -40,6 +41,16 @@ export function descriptionFor({ descriptions }: OrganisationRecord, language: L
 /** The keys of its themes that it has stated, or of those that were read from its name. */
 export function themesOf({ themes }: OrganisationRecord, basis: ThemeReading['basis']): string[] {
   return themes.filter((each) => each.basis === basis).map(({ themeId }) => themeId);
+}
+
+/** What a theme is called; its key where the thesaurus has it no more. */
+export function themeName(id: string, language: Language): string {
+  return thesaurus.theme(id)?.label[language] ?? id;
+}
+
+/** What something that organisations offer or seek is called. */
+export function exchangeName(id: string, language: Language): string {
+  return exchange(id)?.label[language] ?? id;
 }
 
 /** Its networks, each once. */

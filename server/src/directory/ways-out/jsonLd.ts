@@ -1,6 +1,7 @@
 import { addressIn } from '../../platform/http/PageHead.js';
+import { languages } from '../../platform/language.js';
 import type { OrganisationRecord } from '../OrganisationRecord.js';
-import { lastingIdOf, pathOf, themesOf } from './facts.js';
+import { lastingIdOf, pathOf, themeName, themesOf } from './facts.js';
 
 /** The name of a language for readers of schema.org, with the text in it. */
 const inLanguage = (language: string | null, text: string): object | string =>
@@ -8,7 +9,7 @@ const inLanguage = (language: string | null, text: string): object | string =>
 
 /** An organisation in the words of schema.org; what is not stated is left out. */
 export function schemaOrgOrganisation(organisation: OrganisationRecord, publicUrl: string): Record<string, unknown> {
-  const { name, acronym, names, descriptions, country, place, foundedIn, website, languages, countriesOfWork, affiliations } = organisation;
+  const { name, acronym, names, descriptions, country, place, foundedIn, website, countriesOfWork, affiliations } = organisation;
   const alternate = [...names.map(({ language, text }) => inLanguage(language, text)), ...(acronym === null ? [] : [acronym])];
   const memberOf = new Map(affiliations.map(({ networkSlug, network }) => [networkSlug, { '@type': 'Organization', name: network }]));
   const identifiers = organisation.identifiers.map(({ scheme, value }) => ({ '@type': 'PropertyValue', propertyID: scheme, value }));
@@ -27,8 +28,8 @@ export function schemaOrgOrganisation(organisation: OrganisationRecord, publicUr
         ? null
         : filled({ '@type': 'PostalAddress', addressLocality: place?.city, addressRegion: place?.region, addressCountry: country }),
     areaServed: countriesOfWork.map((code) => ({ '@type': 'Country', identifier: code })),
-    knowsLanguage: languages,
-    knowsAbout: themesOf(organisation, 'STATED'),
+    knowsLanguage: organisation.languages,
+    knowsAbout: themesOf(organisation, 'STATED').flatMap((id) => languages.map((each) => inLanguage(each, themeName(id, each)))),
     memberOf: [...memberOf.values()],
     disambiguatingDescription: organisation.isFictional ? 'Invented for a demonstration; it does not exist.' : null,
   });

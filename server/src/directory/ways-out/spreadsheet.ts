@@ -8,7 +8,7 @@ import type { Words } from '../../platform/words.js';
 import { words } from '../../platform/words.js';
 import type { OrganisationRecord } from '../OrganisationRecord.js';
 import { countryName } from '../places/countryNames.js';
-import { descriptionFor, known, networksOf, pathOf, themesOf } from './facts.js';
+import { descriptionFor, exchangeName, known, networksOf, pathOf, themeName, themesOf } from './facts.js';
 import { confidenceLabels, levelLabels, mechanismLabels, regionLabels, typeLabels } from './labels.js';
 
 interface Asked {
@@ -74,7 +74,7 @@ const organisationColumns: readonly Column<OrganisationRecord>[] = [
   {
     title: words({ en: 'Themes, as stated', fr: 'Thèmes déclarés', es: 'Temas declarados', ar: 'المواضيع المعلنة' }),
     width: 30,
-    value: (organisation) => together(themesOf(organisation, 'STATED')),
+    value: (organisation, { language }) => together(themesOf(organisation, 'STATED').map((id) => themeName(id, language))),
   },
   {
     title: words({
@@ -84,7 +84,7 @@ const organisationColumns: readonly Column<OrganisationRecord>[] = [
       ar: 'المواضيع المستنتجة من الاسم',
     }),
     width: 30,
-    value: (organisation) => together(themesOf(organisation, 'NAME')),
+    value: (organisation, { language }) => together(themesOf(organisation, 'NAME').map((id) => themeName(id, language))),
   },
   {
     title: words({
@@ -96,8 +96,16 @@ const organisationColumns: readonly Column<OrganisationRecord>[] = [
     width: 30,
     value: ({ mechanisms }, { language }) => together(mechanisms.map((each) => mechanismLabels[each][language])),
   },
-  { title: words({ en: 'Offers', fr: 'Propose', es: 'Ofrece', ar: 'تعرض' }), width: 24, value: ({ offers }) => together(offers) },
-  { title: words({ en: 'Seeks', fr: 'Recherche', es: 'Busca', ar: 'تبحث عن' }), width: 24, value: ({ seeks }) => together(seeks) },
+  {
+    title: words({ en: 'Offers', fr: 'Propose', es: 'Ofrece', ar: 'تعرض' }),
+    width: 24,
+    value: ({ offers }, { language }) => together(offers.map((id) => exchangeName(id, language))),
+  },
+  {
+    title: words({ en: 'Seeks', fr: 'Recherche', es: 'Busca', ar: 'تبحث عن' }),
+    width: 24,
+    value: ({ seeks }, { language }) => together(seeks.map((id) => exchangeName(id, language))),
+  },
   {
     title: words({ en: 'Founded in', fr: 'Fondée en', es: 'Fundada en', ar: 'سنة التأسيس' }),
     width: 10,

@@ -3,7 +3,7 @@ import type { Language } from '../../platform/language.js';
 import { withoutControls } from '../../platform/markup.js';
 import type { OrganisationRecord } from '../OrganisationRecord.js';
 import { countryName } from '../places/countryNames.js';
-import { descriptionFor, lastingIdOf, pathOf, themesOf, updatedAt } from './facts.js';
+import { descriptionFor, lastingIdOf, pathOf, themeName, themesOf, updatedAt } from './facts.js';
 
 /** One way to reach an organisation that it shows to everybody. */
 export interface ShownContact {
@@ -36,7 +36,7 @@ function vCard(organisation: OrganisationRecord, contacts: readonly ShownContact
     ...(acronym === null ? [] : [acronym]),
     ...names.filter(({ kind }) => kind !== 'TRANSLATED').map(({ text: other }) => other),
   ];
-  const themes = themesOf(organisation, 'STATED');
+  const themes = themesOf(organisation, 'STATED').map((id) => themeName(id, language));
   const description = descriptionFor(organisation, language);
   return [
     'BEGIN:VCARD',
