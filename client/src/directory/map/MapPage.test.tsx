@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
@@ -72,5 +72,136 @@ describe('the map', () => {
     const { container } = await renderPage('/map', testPortal(world));
     await within(await map()).findByRole('link', { name: '1 organisation: Kenya 1' });
     expect(await axe(container)).toHaveNoViolations();
+  });
+});
+
+const dated = [
+  { name: 'Cambodia ACTS', country: 'KH', namedIn: 2015 },
+  { name: 'Cambodia Forum', country: 'KH', namedIn: 2020 },
+  { name: 'Kenya Forum', country: 'KE', namedIn: 2020, networks: ['Fictional Union'] },
+  { name: 'Thai Forum', country: 'TH' },
+];
+
+describe('the network over time', () => {
+  const slider = () => screen.findByRole('slider', { name: 'Year' });
+
+  it('shows who is known to be in by a year, on the map, in the list and in the address, and says of whom no day is known', async () => {
+    const { address } = await renderPage('/map', testPortal(dated));
+    expect(await slider()).toHaveAttribute('min', '1983');
+    expect(screen.getByText('All 4 organisations are shown, whenever they joined.')).toBeVisible();
+    fireEvent.change(await slider(), { target: { value: '2015' } });
+    expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
+    expect(address()).toBe('/map?year=2015');
+    expect(await slider()).toHaveAttribute('aria-valuetext', 'By the end of 2015, 1 organisation is known to be in.');
+    expect(await marks()).toEqual(['1 organisation: Cambodia 1']);
+    expect(screen.getByRole('link', { name: '1 organisation' })).toHaveAttribute('href', '/map?undated=1');
+  });
+
+  it('says plainly what is not known and what was published, in a table too', async () => {
+    await renderPage('/map?year=2020', testPortal(dated));
+    expect(await screen.findByText(/Before 2015, hatched, nothing is known. Rings: what Test Network published of itself./)).toBeVisible();
+    const table = within(await screen.findByRole('table'));
+    const rows = table.getAllByRole('row').map((row) => row.textContent);
+    expect(rows).toEqual([
+      'By the end ofKnown to be inPublished by Test Network',
+      '20151Not stated',
+      '2019180 organisations, May 2019',
+      '20203Not stated',
+      '20223100 organisations, 3 June 2022',
+      '20233108 organisations, 25 May 2023',
+    ]);
+    expect(table.getAllByRole('link')[0]).toHaveAttribute('href', '/map?year=2015');
+  });
+
+  it('plays from the founding year over what nobody knows to today, and stops when a year is chosen by hand', async () => {
+    const { user, address } = await renderPage('/map', testPortal(dated));
+    await user.click(await screen.findByRole('button', { name: 'Play' }));
+    await waitFor(() => expect(address()).toBe('/map?year=1983'));
+    await waitFor(() => expect(address()).toBe('/map?year=2014'));
+    await waitFor(() => expect(address()).toBe('/map?year=2015'));
+    fireEvent.change(await slider(), { target: { value: '2020' } });
+    expect(await screen.findByRole('button', { name: 'Play' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show everyone' }));
+    await waitFor(() => expect(address()).toBe('/map'));
+  });
+
+  it('moves from change to change by hand alone for readers who want nothing to move', async () => {
+    const wasMatching = window.matchMedia;
+    window.matchMedia = (query) => ({ ...wasMatching(query), matches: query.includes('reduced-motion') || wasMatching(query).matches });
+    try {
+      const { user, address } = await renderPage('/map', testPortal(dated));
+      await user.click(await screen.findByRole('button', { name: 'Next change' }));
+      await waitFor(() => expect(address()).toBe('/map?year=2015'));
+      expect(screen.queryByRole('button', { name: 'Play' })).toBeNull();
+      await user.click(screen.getByRole('button', { name: 'Next change' }));
+      await waitFor(() => expect(address()).toBe('/map?year=2020'));
+    } finally {
+      window.matchMedia = wasMatching;
+    }
+  });
+});
+
+describe('layers, parts and the whole window', () => {
+  const city = { name: 'Phnom Penh', latitude: 11.5, longitude: 104.9 };
+
+  it('shade countries and outline a network, as the address says', async () => {
+    const { user, address, container } = await renderPage('/map', testPortal(dated));
+    await map();
+    await waitFor(() => expect(container.querySelectorAll('.map__shade')).toHaveLength(3));
+    await user.click(screen.getByRole('checkbox', { name: 'Shade countries by number' }));
+    await waitFor(() => expect(address()).toBe('/map?shade=0'));
+    expect(container.querySelectorAll('.map__shade')).toHaveLength(0);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Outline' }), 'Fictional Union');
+    expect(await screen.findByText('Fictional Union: known in 1 country')).toBeVisible();
+    expect(container.querySelector('.map__outline')).toBeInTheDocument();
+    expect(address()).toBe('/map?shade=0&outline=fictional-union');
+  });
+
+  it('a city that was chosen stands by itself, named, and leads to who stands there', async () => {
+    await renderPage('/map?at=12,105,32', testPortal([...dated, { name: 'City Centre', country: 'KH', city }]));
+    const point = await within(await map()).findByRole('link', { name: '1 organisation: Phnom Penh, Cambodia' });
+    expect(point).toHaveAttribute('href', '/map?at=12,105,32&box=104.9,11.5,104.9,11.5');
+    expect(within(await map()).getByRole('link', { name: '2 organisations: Cambodia 2' })).toBeVisible();
+    expect(screen.getByText('in the city or region that it chose')).toBeVisible();
+  });
+
+  it('lists a part of the map alone and says how many are not shown', async () => {
+    const { user, address } = await renderPage('/map?at=12,105,8', testPortal(world));
+    await user.click(await screen.findByRole('button', { name: 'List only this part' }));
+    expect(await screen.findByText('3 organisations found')).toBeInTheDocument();
+    expect(address()).toMatch(/box=[\d.,-]+/);
+    expect(screen.getByText(/2 organisations are not shown: outside this part, or on no map./)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'In a part of the map remove' }));
+    expect(await screen.findByText('5 organisations found')).toBeInTheDocument();
+  });
+
+  it('fills the window, keeps the focus inside, and Escape leaves it', async () => {
+    const { user, address } = await renderPage('/map', testPortal(world));
+    await user.click(await within(await map()).findByRole('button', { name: 'Full screen' }));
+    await waitFor(() => expect(address()).toBe('/map?full=1'));
+    expect(document.querySelector('.map-page.is-full')).toBeInTheDocument();
+    expect(document.querySelector('header')?.closest('[inert]')).not.toBeNull();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('/map'));
+    expect(document.querySelector('[inert]')).toBeNull();
+  });
+});
+
+describe('more points than a browser should gather', () => {
+  it('come gathered from the server, for the part that is seen, and their numbers add up', async () => {
+    const many = Array.from({ length: 5001 }, (_, at) => ({
+      name: `Centre ${at}`,
+      country: 'KE',
+      city: { name: `City ${at}`, latitude: (at % 150) - 75, longitude: Math.floor(at / 150) * 10 - 175 },
+    }));
+    const portal = testPortal([...many, { name: 'Nowhere Named' }]);
+    await renderPage('/map?at=0,20,32', portal);
+    await waitFor(async () => expect((await marks()).length).toBeGreaterThan(2));
+    const asked = portal.asked.find(({ name }) => name === 'MapClusters');
+    expect(asked?.variables).toMatchObject({ zoom: 9, within: { west: expect.any(Number) } });
+    const inside = (await map()).querySelectorAll('.map__pin').length;
+    expect(
+      within(await map()).getByText(`${(5001 - inside).toLocaleString('en')} organisations are outside this part of the map`),
+    ).toBeVisible();
   });
 });

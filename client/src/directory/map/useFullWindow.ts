@@ -11,10 +11,10 @@ export function useFullWindow(element: RefObject<HTMLElement | null>, isFull: bo
     const aside: HTMLElement[] = [];
     for (let part: HTMLElement | null = full; part && part !== document.body; part = part.parentElement) {
       for (const sibling of part.parentElement?.children ?? []) {
-        if (sibling instanceof HTMLElement && sibling !== part && !sibling.inert) aside.push(sibling);
+        if (sibling instanceof HTMLElement && sibling !== part && !sibling.hasAttribute('inert')) aside.push(sibling);
       }
     }
-    for (const each of aside) each.inert = true;
+    for (const each of aside) each.setAttribute('inert', '');
     let wasOnScreen = false;
     const onScreenChange = () => {
       if (wasOnScreen && !document.fullscreenElement) onLeave();
@@ -25,7 +25,7 @@ export function useFullWindow(element: RefObject<HTMLElement | null>, isFull: bo
     document.addEventListener('keydown', onKey);
     document.documentElement.classList.add('has-full-window');
     return () => {
-      for (const each of aside) each.inert = false;
+      for (const each of aside) each.removeAttribute('inert');
       document.removeEventListener('fullscreenchange', onScreenChange);
       document.removeEventListener('keydown', onKey);
       document.documentElement.classList.remove('has-full-window');
