@@ -84,13 +84,9 @@ export function ZoomableMap(props: ZoomableMapProps) {
       role="group"
       aria-label={t('map.title')}
       aria-describedby="map-keys"
+      {...handlers}
     >
-      <svg
-        className="map"
-        viewBox={`${-mapWidth / 2} ${(-mapWidth * ratio) / 2} ${mapWidth} ${mapWidth * ratio}`}
-        aria-hidden="true"
-        {...handlers}
-      >
+      <svg className="map" viewBox={`${-mapWidth / 2} ${(-mapWidth * ratio) / 2} ${mapWidth} ${mapWidth * ratio}`} aria-hidden="true">
         <g transform={`scale(${view.zoom}) translate(${-view.x} ${-view.y})`}>
           <LandLayers world={world} shaded={shaded} outlined={outlined} frame={frame} />
         </g>

@@ -1,10 +1,12 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { mapWidth } from './mapSize.js';
 import { heldInWorld, type MapView, zoomedAround } from './mapView.js';
 
 /** How long the wheel rests before the view is kept. */
 const rest = 160;
 const wheelStep = 1.0025;
+/** How far a press may stray, in pixels, before it moves the map. */
+const slack = 5;
 
 interface Point {
   readonly x: number;
@@ -25,6 +27,7 @@ export function useMapGestures(
   const [shown, setShown] = useState<MapView>();
   const pointers = useRef(new Map<number, Point>());
   const isPressed = useRef(false);
+  const isMoving = useRef(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const view = shown ?? asked;
   const latest = useRef({ view, ratio, fillsWindow, onView });
@@ -63,7 +66,6 @@ export function useMapGestures(
   }, [box]);
 
   const pressed = (event: PointerEvent) => {
-    event.currentTarget.setPointerCapture(event.pointerId);
     pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
     isPressed.current = event.pointerType === 'mouse';
   };
@@ -72,34 +74,44 @@ export function useMapGestures(
     const element = box.current;
     if (!before || !element) return;
     const now = { x: event.clientX, y: event.clientY };
+    // Until it is clear that the map is meant, what is under the finger may be: a number that is pressed opens.
+    if (!isMoving.current && pointers.current.size < 2 && distance(before, now) < slack) return;
+    isMoving.current = true;
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.setPointerCapture(event.pointerId);
     const [other] = [...pointers.current].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
     pointers.current.set(event.pointerId, now);
     const { left, top, width, height } = element.getBoundingClientRect();
-    const unit = mapWidth / view.zoom / width;
+    // Several moves may come before the map is drawn anew: each goes on from the last.
+    const last = latest.current.view;
+    const unit = mapWidth / last.zoom / width;
     // Two fingers move the map with their middle and enlarge it as they part.
     const half = other ? 0.5 : 1;
-    const moved = heldInWorld(
-      { ...view, x: view.x + (before.x - now.x) * unit * half, y: view.y + (before.y - now.y) * unit * half },
-      ratio,
-    );
-    if (!other) {
-      setShown(moved);
-      return;
+    let next = heldInWorld({ ...last, x: last.x + (before.x - now.x) * unit * half, y: last.y + (before.y - now.y) * unit * half }, ratio);
+    if (other) {
+      const factor = distance(now, other) / Math.max(1, distance(before, other));
+      next = zoomedAround(next, ratio, factor, ((now.x + other.x) / 2 - left) / width, ((now.y + other.y) / 2 - top) / height);
     }
-    const factor = distance(now, other) / Math.max(1, distance(before, other));
-    const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
-    setShown(zoomedAround(moved, ratio, factor, (middle.x - left) / width, (middle.y - top) / height));
+    latest.current = { ...latest.current, view: next };
+    setShown(next);
   };
   const released = (event: PointerEvent) => {
     pointers.current.delete(event.pointerId);
-    if (pointers.current.size > 0 || !shown) return;
+    if (pointers.current.size > 0 || !isMoving.current) return;
+    isMoving.current = false;
     setShown(undefined);
-    onView(shown);
+    onView(latest.current.view);
   };
 
   return {
     view,
-    handlers: { onPointerDown: pressed, onPointerMove: moved, onPointerUp: released, onPointerCancel: released },
+    handlers: {
+      onPointerDown: pressed,
+      onPointerMove: moved,
+      onPointerUp: released,
+      onPointerCancel: released,
+      // A number is a link, and browsers would carry it away.
+      onDragStart: (event: DragEvent) => event.preventDefault(),
+    },
   };
 }
 
