@@ -1,4 +1,5 @@
 import type { Document } from '../bson/values.js';
+import type { NearQuery } from '../geo/near.js';
 
 /** Where `$out` and `$merge` write. */
 export interface WriteTarget {
@@ -11,6 +12,7 @@ export interface SourceQuery {
   readonly sort?: Document | undefined;
   readonly skip?: number | undefined;
   readonly limit?: number | undefined;
+  readonly near?: NearQuery | undefined;
 }
 
 /** The collections that stages read and write, through the planner and its indexes. Reading a collection that is not there gives nothing. */

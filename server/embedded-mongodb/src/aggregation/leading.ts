@@ -1,9 +1,12 @@
 import type { Document, Value } from '../bson/values.js';
+import { geoNearQuery } from './stages/geo-near.js';
 import { limitOf, skipOf } from './stages/limit.js';
+import type { NearQuery } from '../geo/near.js';
 
 /** The first steps of a pipeline as a query: filtered, sorted, skipped, limited, in that order. */
 export interface LeadingQuery {
   readonly filter?: Document;
+  readonly near?: NearQuery;
   readonly sort?: Document;
   readonly skip?: number;
   readonly limit?: number;
@@ -20,6 +23,8 @@ interface Taken {
 export const takeLeading = (
   stages: readonly { readonly name: string; readonly specification: Value }[],
 ): { readonly leading: LeadingQuery; readonly count: number } => {
+  const [first] = stages;
+  if (first?.name === '$geoNear') return { leading: geoNearQuery(first.specification), count: 1 };
   const taken: Taken = { filters: [], skip: 0 };
   let count = 0;
   for (const { name, specification } of stages) {

@@ -27,6 +27,7 @@ import { collectionGuard } from './reading/collection-guard.js';
 import { collationFor } from './reading/collation.js';
 import { clusterTimeOf, letVariables } from './reading/let-variables.js';
 import { UnitSource } from './reading/UnitSource.js';
+import { withDistance } from './reading/with-distance.js';
 import type { Request } from './Request.js';
 import { outwait } from './writing/outwait.js';
 import { readingUnit } from './Request.js';
@@ -108,7 +109,7 @@ const targetCollection = (target: Value | undefined): string | undefined => {
 
 const runReading = (request: Request, prepared: PreparedAggregation, batchSize: number | undefined): Promise<Reply> => {
   const { namespace, pipeline, query, unit } = prepared;
-  const readsBytes = pipeline.isEmpty && !pipeline.hasOwnInput && !prepared.collectionless;
+  const readsBytes = pipeline.isEmpty && !query.near && !pipeline.hasOwnInput && !prepared.collectionless;
   const documents = readsBytes ? storedBytes(unit, namespace, query) : computedBytes(results(request, prepared));
   return answerWithCursor(request, {
     namespace,
@@ -153,7 +154,8 @@ const mostSingleFields = 8;
 function* storedDocuments({ unit, namespace, query, pipeline }: PreparedAggregation): Generator<Document> {
   const needed = pipeline.neededFields && pipeline.neededFields.size <= mostSingleFields ? [...pipeline.neededFields] : undefined;
   for (const stored of unit.find(namespace, query)) {
-    yield needed && !stored.isDecoded ? readFields(stored.bytes, needed) : stored.document();
+    if (query.near) yield withDistance(stored, query.near);
+    else yield needed && !stored.isDecoded ? readFields(stored.bytes, needed) : stored.document();
   }
 }
 

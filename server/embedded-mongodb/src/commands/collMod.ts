@@ -1,7 +1,7 @@
 import type { Document } from '../bson/values.js';
 import { isDocument } from '../bson/values.js';
 import { fail, notSupported } from '../errors.js';
-import { checkFields, documentArgument, isGiven } from './arguments.js';
+import { checkFields, documentArgument, flagArgument, isGiven } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { namespaceOf } from './namespace.js';
@@ -45,11 +45,17 @@ export const collMod: Command = {
     const answer = await changeCatalogue(request, (unit) => {
       if (!unit.collection(namespace)) fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
       const index = documentArgument(body, 'index');
-      const changeStreamPreAndPostImages = documentArgument(body, 'changeStreamPreAndPostImages');
-      return unit.modifyCollection(namespace, { index: index && indexModification(index), changeStreamPreAndPostImages });
+      return unit.modifyCollection(namespace, { index: index && indexModification(index), options: changedOptions(body) });
     });
     return reply(answer);
   },
+};
+
+const changedOptions = (body: Document): Document => {
+  const options: Document = new Map();
+  const images = documentArgument(body, 'changeStreamPreAndPostImages');
+  if (images) options.set('changeStreamPreAndPostImages', images);
+  return options;
 };
 
 const indexModification = (index: Document) => {
@@ -62,11 +68,12 @@ const indexModification = (index: Document) => {
     prepareUnique: 'flag',
     forceNonUnique: 'flag',
   });
-  for (const name of ['hidden', 'unique', 'prepareUnique', 'forceNonUnique'])
-    if (index.has(name)) notSupported(`collMod with index.${name}`);
+  for (const name of ['unique', 'prepareUnique', 'forceNonUnique']) if (index.has(name)) notSupported(`collMod with index.${name}`);
   const which = index.get('keyPattern') ?? index.get('name');
   const expireAfterSeconds = index.get('expireAfterSeconds');
   if (typeof which !== 'string' && !isDocument(which)) return fail('InvalidOptions', 'must specify either index name or key pattern');
-  if (expireAfterSeconds === undefined) return fail('InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');
-  return { which, expireAfterSeconds };
+  const hidden = flagArgument(index, 'hidden');
+  if (expireAfterSeconds === undefined && hidden === undefined)
+    return fail('InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');
+  return { which, expireAfterSeconds, hidden };
 };

@@ -42,7 +42,7 @@ export const countQuery = (request: Request, namespace: string, unit: Unit): Que
   const limit = body.get('limit');
   return {
     filter,
-    filterCompiled: compileFilter(filter, { collation, ...scopeOf(request) }),
+    filterCompiled: compileFilter(filter, { collation, ...scopeOf(request), allowsNear: true }),
     hint: hintArgument(body),
     collation,
     skip: wholeNumberArgument(body, 'skip'),

@@ -44,7 +44,7 @@ export const distinctQuery = (request: Request, namespace: string, unit: Unit): 
   const filter = documentOrEmpty(body, 'query');
   return {
     filter,
-    filterCompiled: compileFilter(filter, { collation, ...scopeOf(request) }),
+    filterCompiled: compileFilter(filter, { collation, ...scopeOf(request), allowsNear: true }),
     hint: hintArgument(body),
     collation,
     deadline: request.timeLimit.deadline,

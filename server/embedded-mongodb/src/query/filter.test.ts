@@ -169,7 +169,6 @@ describe('A filter', () => {
     ['{"$where":"true"}', 115],
     ['{"$text":{"$search":"x"}}', 115],
     ['{"$jsonSchema":{}}', 115],
-    ['{"a":{"$near":[1,2]}}', 115],
     ['{"$expr":{"$foo":1}}', 168],
   ])('%s is refused with code %i', (filter, code) => {
     expect(() => compileFilter(doc(filter))).toThrow(expect.objectContaining({ code }));

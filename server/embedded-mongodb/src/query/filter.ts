@@ -2,10 +2,16 @@ import { compileExpression } from '../aggregation/expressions/compile.js';
 import { isTruthy } from '../aggregation/expressions/numbers.js';
 import { pathParts, visitPath } from '../bson/paths.js';
 import { bitsTest } from './bits.js';
+import { refuseNear } from './near.js';
 import { parseFilter } from './parse-filter.js';
 import { inEvaluationOrder } from './evaluation-order.js';
 import { comparisonTest, inTest, modTest, regexTest, sizeTest, typeTest } from './value-tests.js';
 import { isDocument, Timestamp } from '../bson/values.js';
+import { doIntersect } from '../geo/intersects.js';
+import { nearestPlace } from '../geo/near.js';
+import { storedGeometry } from '../geo/read-stored.js';
+import { isWithin } from '../geo/within.js';
+import type { Geometry } from '../geo/geometry.js';
 import type { LeafArrays } from '../bson/paths.js';
 import type { Document, Value } from '../bson/values.js';
 import type { Collation } from './collation.js';
@@ -18,6 +24,8 @@ export interface FilterOptions {
   readonly variables?: ReadonlyMap<string, Value | undefined> | undefined;
   readonly now?: Date | undefined;
   readonly clusterTime?: Timestamp | undefined;
+  /** Whoever uses the filter puts the nearest documents first where it asks for that. */
+  readonly allowsNear?: boolean;
 }
 
 export interface Filter {
@@ -29,7 +37,11 @@ export interface Filter {
 }
 
 /** Compiles a filter. Mistakes in it are a MongoError 2 as in MongoDB; what this server leaves out is a MongoError 115. */
-export const compileFilter = (filter: Document, options: FilterOptions = {}): Filter => compilePredicate(parseFilter(filter), options);
+export const compileFilter = (filter: Document, options: FilterOptions = {}): Filter => {
+  const predicate = parseFilter(filter);
+  if (!options.allowsNear) refuseNear(predicate);
+  return compilePredicate(predicate, options);
+};
 
 export const compilePredicate = (predicate: Predicate, options: FilterOptions = {}): Filter => {
   const test = documentTest(predicate, options);
@@ -67,6 +79,8 @@ const documentTest = (predicate: Predicate, options: FilterOptions): DocumentTes
     }
     case 'expression':
       return expressionTest(predicate.expression, options);
+    case 'near':
+      return (document) => nearestPlace(document, predicate.path, predicate.near) !== undefined;
     default:
       return pathTest(predicate, options);
   }
@@ -120,12 +134,23 @@ const valueTest = (predicate: PathPredicate, options: FilterOptions): ValueTest 
       return modTest(predicate.divisor, predicate.remainder);
     case 'bits':
       return bitsTest(predicate.operator, predicate.mask);
+    case 'geoWithin':
+      return geometryTest((stored) => isWithin(stored, predicate.area));
+    case 'geoIntersects':
+      return geometryTest((stored) => doIntersect(stored, predicate.geometry));
     case 'elemMatchObject':
       return elementTest(elementDocumentTest(documentTest(predicate.predicate, options)));
     case 'elemMatchValue':
       return elementTest(conditionsTest(predicate.predicates, options));
   }
 };
+
+const geometryTest =
+  (holds: (stored: Geometry) => boolean): ValueTest =>
+  (value) => {
+    const stored = storedGeometry(value);
+    return stored !== undefined && holds(stored);
+  };
 
 const elementTest =
   (test: ValueTest): ValueTest =>
@@ -163,6 +188,7 @@ const elementCondition = (predicate: Predicate, options: FilterOptions): ValueTe
     case 'or':
     case 'nor':
     case 'expression':
+    case 'near':
       throw new TypeError(`${predicate.kind} cannot stand among conditions on an element`);
     default:
       return valueTest(predicate, options);

@@ -1,9 +1,11 @@
 import { isTruthy } from '../aggregation/expressions/numbers.js';
 import { displayValue } from '../bson/display.js';
 import { fail, MongoError, notSupported } from '../errors.js';
+import { readArea, readMeetingGeometry } from '../geo/read-shape.js';
 import { BSONRegExp, BsonUndefined, isDocument, isNumeric } from '../bson/values.js';
 import { bitsMask } from './bits.js';
 import { exactInteger, truncatedInteger } from './integer-arguments.js';
+import { checkNear, nearPredicate } from './near.js';
 import { literalPrefix } from './regex/literal-prefix.js';
 import { translatePattern } from './regex/translate.js';
 import { typeArguments } from './type-arguments.js';
@@ -18,7 +20,11 @@ const never: Predicate = { kind: 'always', value: false };
 type Level = 'top' | 'element';
 
 /** Parses a filter. Mistakes are a MongoError 2 as in MongoDB; what this server leaves out is a MongoError 115. */
-export const parseFilter = (filter: Document): Predicate => parseConditions(filter, 'top');
+export const parseFilter = (filter: Document): Predicate => {
+  const predicate = parseConditions(filter, 'top');
+  checkNear(predicate);
+  return predicate;
+};
 
 const parseConditions = (filter: Document, level: Level): Predicate => {
   const predicates: Predicate[] = [];
@@ -104,8 +110,11 @@ const parseField = (path: string, value: Value, level: Level): Predicate[] => {
   return [comparison(path, 'eq', value)];
 };
 
-const parseOperators = (path: string, operators: Document, level: Level): Predicate[] =>
-  [...operators].flatMap(([name, argument]) => parseOperator(path, name, argument, operators, level) ?? []);
+const parseOperators = (path: string, operators: Document, level: Level): Predicate[] => {
+  const near = nearPredicate(path, operators);
+  if (near) return [near];
+  return [...operators].flatMap(([name, argument]) => parseOperator(path, name, argument, operators, level) ?? []);
+};
 
 const comparison = (path: string, operator: ComparisonOperator, value: Value): Predicate => {
   if (value instanceof BsonUndefined) badValue('cannot compare to undefined');
@@ -114,17 +123,6 @@ const comparison = (path: string, operator: ComparisonOperator, value: Value): P
 };
 
 const negation = (predicate: Predicate): Predicate => ({ kind: 'not', predicate });
-
-const leftOutOnFields = new Set([
-  '$geoWithin',
-  '$geoIntersects',
-  '$geoNear',
-  '$near',
-  '$nearSphere',
-  '$within',
-  '$maxDistance',
-  '$minDistance',
-]);
 
 /** `undefined` for an operator that only belongs to another one. */
 const parseOperator = (path: string, name: string, argument: Value, siblings: Document, level: Level): Predicate | undefined => {
@@ -166,8 +164,13 @@ const parseOperator = (path: string, name: string, argument: Value, siblings: Do
     case '$bitsAnySet':
     case '$bitsAnyClear':
       return { kind: 'bits', path, operator: name satisfies BitsOperator, mask: bitsMask(name, argument) };
+    case '$geoWithin':
+    case '$within':
+      return { kind: 'geoWithin', path, area: readArea(argument) };
+    case '$geoIntersects':
+      return { kind: 'geoIntersects', path, geometry: readMeetingGeometry(argument) };
     default:
-      return leftOutOnFields.has(name) ? notSupported(name) : badValue(unknownOperator(name));
+      return badValue(unknownOperator(name));
   }
 };
 

@@ -1,4 +1,6 @@
 import type { Binary, BSONRegExp, Value } from '../bson/values.js';
+import type { Geometry, Shape } from '../geo/geometry.js';
+import type { Near } from '../geo/near.js';
 
 /**
  * A parsed filter. Paths are dotted. `$ne`, `$nin` and `$exists: false` are a `not` around their opposites, `$all` is an `and`
@@ -9,6 +11,8 @@ export type Predicate =
   | { readonly kind: 'and' | 'or' | 'nor'; readonly predicates: readonly Predicate[] }
   | { readonly kind: 'not'; readonly predicate: Predicate }
   | { readonly kind: 'expression'; readonly expression: Value }
+  /** Only at the top of a filter, once: it also asks for the nearest first. */
+  | { readonly kind: 'near'; readonly path: string; readonly near: Near }
   | PathPredicate;
 
 /** A condition on the values at one path; inside `elemMatchValue` the path is empty and the condition is on the element itself. */
@@ -21,6 +25,8 @@ export type PathPredicate =
   | { readonly kind: 'size'; readonly path: string; readonly size: number }
   | { readonly kind: 'mod'; readonly path: string; readonly divisor: bigint; readonly remainder: bigint }
   | { readonly kind: 'bits'; readonly path: string; readonly operator: BitsOperator; readonly mask: bigint | Binary | readonly number[] }
+  | { readonly kind: 'geoWithin'; readonly path: string; readonly area: Geometry | Shape }
+  | { readonly kind: 'geoIntersects'; readonly path: string; readonly geometry: Geometry }
   | { readonly kind: 'elemMatchObject'; readonly path: string; readonly predicate: Predicate }
   | { readonly kind: 'elemMatchValue'; readonly path: string; readonly predicates: readonly Predicate[] };
 

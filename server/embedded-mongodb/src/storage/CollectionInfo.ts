@@ -1,4 +1,5 @@
 import type { Document } from '../bson/values.js';
+import type { GeoKind } from '../geo/index-values.js';
 import type { Filter } from '../query/filter.js';
 import type { Key } from './key-value/keys.js';
 
@@ -14,9 +15,19 @@ export interface IndexInfo {
   readonly sparse: boolean;
   readonly partialFilter: Filter | undefined;
   readonly expireAfterSeconds: number | undefined;
+  /** Queries do not use it. */
+  readonly hidden: boolean;
+  /** An index of places: it checks what documents hold there, and has no keys. */
+  readonly geo: GeoIndex | undefined;
   /** What every key of this index begins with. */
   readonly prefix: Key;
   readonly multikey: Multikey;
+}
+
+export interface GeoIndex {
+  readonly kinds: ReadonlyMap<string, GeoKind>;
+  /** What a 2d index takes. */
+  readonly bounds: { readonly min: number; readonly max: number };
 }
 
 export interface CollectionInfo {

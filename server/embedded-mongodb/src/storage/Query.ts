@@ -1,4 +1,5 @@
 import type { Document } from '../bson/values.js';
+import type { NearQuery } from '../geo/near.js';
 import type { Collation } from '../query/collation.js';
 import type { Filter } from '../query/filter.js';
 
@@ -19,4 +20,5 @@ export interface Query {
   /** Zero or missing: no limit. */
   readonly limit?: number | undefined;
   readonly deadline?: Deadline | undefined;
+  readonly near?: NearQuery | undefined;
 }

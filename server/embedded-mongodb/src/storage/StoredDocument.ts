@@ -1,9 +1,12 @@
 import { decodeDocument } from '../bson/decode.js';
 import type { Document } from '../bson/values.js';
+import type { NearestPlace } from '../geo/near.js';
 
 /** A document as it lies in storage; decoded only when somebody asks, and only once. */
 export class StoredDocument {
   #document: Document | undefined;
+  /** What a query for the nearest has found in it. */
+  place: NearestPlace | undefined;
 
   constructor(
     readonly recordId: number,

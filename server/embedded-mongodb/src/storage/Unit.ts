@@ -1,7 +1,8 @@
 import type { Document, Value } from '../bson/values.js';
 import { fail } from '../errors.js';
-import { createCollection, dropCollection, dropDatabase, modifyCollection, renameCollection } from './catalogue/define-collections.js';
-import type { Modification } from './catalogue/define-collections.js';
+import { createCollection, dropCollection, dropDatabase, renameCollection } from './catalogue/define-collections.js';
+import { modifyCollection } from './catalogue/modify-collection.js';
+import type { Modification } from './catalogue/modify-collection.js';
 import type { CollectionInfo } from './CollectionInfo.js';
 import { insertDocument, removeDocument, replaceDocument } from './documents/write-documents.js';
 import { buildIndexes, largeCollection } from './indexes/build-index.js';

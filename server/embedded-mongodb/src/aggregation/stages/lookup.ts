@@ -133,10 +133,10 @@ export const leadingQuery = (
   surroundings: Surroundings,
   condition?: Document,
 ): SourceQuery => {
-  const { filter, sort, skip, limit } = pipeline.leading;
+  const { filter, sort, skip, limit, near } = pipeline.leading;
   const bound = filter && bindFilter(filter, context, surroundings.options.collation);
   const both: Document = bound && condition ? new Map([['$and', [condition, bound]]]) : (bound ?? condition ?? new Map());
-  return { filter: both, sort, skip, limit };
+  return { filter: both, sort, skip, limit, near };
 };
 
 export const lookupStages: StageCompilers = { $lookup: lookup };

@@ -3,6 +3,7 @@ import { bucketStages } from './bucket.js';
 import { countStages } from './count.js';
 import { documentStages } from './documents.js';
 import { facetStages } from './facet.js';
+import { geoNearStages } from './geo-near.js';
 import { graphLookupStages } from './graph-lookup.js';
 import { groupStages } from './group.js';
 import { limitStages } from './limit.js';
@@ -36,6 +37,7 @@ export const stageCompilers: StageCompilers = {
   ...bucketAutoStages,
   ...redactStages,
   ...documentStages,
+  ...geoNearStages,
   ...mergeStages,
   ...outStages,
 };
@@ -48,7 +50,6 @@ export const refusedStages: ReadonlySet<string> = new Set([
   '$currentOp',
   '$densify',
   '$fill',
-  '$geoNear',
   '$indexStats',
   '$listClusterCatalog',
   '$listLocalSessions',

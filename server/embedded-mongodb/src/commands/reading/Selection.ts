@@ -36,7 +36,7 @@ export class Selection {
 
   get compiled(): Filter {
     const { collation, scope } = this.options;
-    this.filterCompiled ??= compileFilter(this.filter, { collation, ...scope });
+    this.filterCompiled ??= compileFilter(this.filter, { collation, ...scope, allowsNear: true });
     return this.filterCompiled;
   }
 

@@ -8,6 +8,7 @@ import type { Deadline } from '../../deadline.js';
 import { collectionNamespace } from '../namespace.js';
 import type { Request } from '../Request.js';
 import { ensureCollection } from '../writing/ensure-collection.js';
+import { withDistance } from './with-distance.js';
 import { newDocument } from '../writing/new-document.js';
 
 /** The collections that a pipeline's stages read and write, by way of the unit of work that its command belongs to. */
@@ -23,7 +24,7 @@ export class UnitSource implements CollectionSource {
   *find(collection: string, query: Parameters<CollectionSource['find']>[1]): Iterable<Document> {
     const namespace = collectionNamespace(this.request.database, collection);
     for (const stored of this.unit.find(namespace, { ...query, collation: this.collation, deadline: this.deadline }))
-      yield stored.document();
+      yield query.near ? withDistance(stored, query.near) : stored.document();
   }
 
   hasUniqueIndex(target: WriteTarget, fields: readonly string[]): boolean {

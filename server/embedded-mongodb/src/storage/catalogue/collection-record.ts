@@ -3,8 +3,10 @@ import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
 import { Binary, isDocument } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
+import { boundsOf2d, isGeoKind } from '../../geo/index-values.js';
+import type { GeoKind } from '../../geo/index-values.js';
 import { Multikey } from '../CollectionInfo.js';
-import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
+import type { CollectionInfo, GeoIndex, IndexInfo } from '../CollectionInfo.js';
 import { partialFilterOf } from '../indexes/specification.js';
 import { tableOfPrefix, tablePrefix } from '../key-value/keys.js';
 import type { Key } from '../key-value/keys.js';
@@ -91,7 +93,14 @@ export const indexOf = (specification: Document, prefix: Key, multikey?: readonl
     sparse: specification.get('sparse') === true,
     partialFilter: isDocument(partialFilter) ? partialFilterOf(partialFilter) : undefined,
     expireAfterSeconds: expiry === undefined ? undefined : Number(expiry),
+    hidden: specification.get('hidden') === true,
+    geo: geoIndexOf(specification, key),
     prefix,
     multikey: new Multikey(multikey ?? [...key.keys()].map(() => false)),
   };
+};
+
+const geoIndexOf = (specification: Document, key: Document): GeoIndex | undefined => {
+  const kinds = [...key].filter((entry): entry is [string, GeoKind] => isGeoKind(entry[1]));
+  return kinds.length === 0 ? undefined : { kinds: new Map(kinds), bounds: boundsOf2d(specification) };
 };

@@ -130,39 +130,3 @@ export const renameCollection = (workspace: Workspace, from: string, to: string,
   workspace.define(to, { ...info, namespace: to, unfinished: [] });
   workspace.noteChange({ kind: 'rename', namespace: from, collectionId: info.id, to });
 };
-
-export interface Modification {
-  /** Which index: by name or by key pattern. */
-  readonly index?: { readonly which: string | Document; readonly expireAfterSeconds: Value } | undefined;
-  readonly changeStreamPreAndPostImages?: Document | undefined;
-}
-
-/** `collMod`; answers with the former values as MongoDB does. */
-export const modifyCollection = (workspace: Workspace, namespace: string, modification: Modification): Document => {
-  const info = workspace.collection(namespace);
-  if (!info) return fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
-  const answer: Document = new Map();
-  let next = info;
-  if (modification.changeStreamPreAndPostImages)
-    next = { ...next, options: new Map([...info.options, ['changeStreamPreAndPostImages', modification.changeStreamPreAndPostImages]]) };
-  if (modification.index) {
-    const { which, expireAfterSeconds } = modification.index;
-    const index = findIndex(info, which);
-    if (!index)
-      return fail('IndexNotFound', `cannot find index ${typeof which === 'string' ? which : displayDocument(which)} for ns ${namespace}`);
-    if (!isNumeric(expireAfterSeconds)) return fail('InvalidOptions', 'expireAfterSeconds field must be a number');
-    const changed = withExpiry(index, checkedExpiry(expireAfterSeconds));
-    if (index.expireAfterSeconds !== undefined) answer.set('expireAfterSeconds_old', BigInt(index.expireAfterSeconds));
-    answer.set('expireAfterSeconds_new', BigInt(Number(expireAfterSeconds)));
-    next = { ...next, indexes: next.indexes.map((other) => (other === index ? changed : other)) };
-  }
-  workspace.define(namespace, next);
-  workspace.noteChange({ kind: 'modify', namespace, collectionId: info.id });
-  return answer;
-};
-
-const withExpiry = (index: IndexInfo, seconds: Value): IndexInfo => ({
-  ...index,
-  specification: new Map([...index.specification, ['expireAfterSeconds', seconds]]),
-  expireAfterSeconds: Number(seconds),
-});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { encodeKey } from '../../bson/keys.js';
 import { indexKeyValues } from '../../bson/paths.js';
 import { readField } from '../../bson/raw.js';
+import { checkGeoValue } from '../../geo/index-values.js';
 import type { Document, Value } from '../../bson/values.js';
 import type { IndexInfo } from '../CollectionInfo.js';
 import { prefixLength, recordIdLength, encodeRecordId, decodeRecordId } from '../key-value/keys.js';
@@ -79,6 +80,10 @@ export const partFor = (fields: Iterable<string>, bytes: Buffer): Document => {
 /** The keys under which a document stands in an index, each once, without the record id. Notes arrays in the index's multikey flags. */
 export const indexKeysOf = (index: IndexInfo, document: Document): Key[] => {
   if (index.partialFilter && !index.partialFilter.matches(document)) return [];
+  if (index.geo) {
+    for (const [path, kind] of index.geo.kinds) checkGeoValue(document, path, kind, index.geo.bounds);
+    return [];
+  }
   const { keys, multikeyPaths } = indexKeyValues(document, index.fields);
   if (multikeyPaths.includes(true)) index.multikey.note(multikeyPaths);
   const first = keys[0];

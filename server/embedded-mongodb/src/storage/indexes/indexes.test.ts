@@ -129,12 +129,12 @@ describe('indexes', () => {
 
   test.each<[string, Record<string, Value>, number, string]>([
     ['of text', { key: document({ a: 'text' }) }, 67, 'text indexes are not supported'],
-    ['of places', { key: document({ a: '2dsphere' }) }, 67, '2dsphere indexes are not supported'],
+    ['of places that are unique', { key: document({ a: '2dsphere' }), unique: true }, 115, "a geo index with the option 'unique'"],
+    ['of places on a plane that come second', { key: document({ b: int(1), a: '2d' }) }, 67, '2d has to be first'],
     ['of hashes', { key: document({ a: 'hashed' }) }, 67, 'hashed indexes are not supported'],
     ['of an unknown kind', { key: document({ a: 'clever' }) }, 67, "Unknown index plugin 'clever'"],
     ['of all fields', { key: document({ '$**': int(1) }) }, 67, 'wildcard indexes are not supported'],
     ['without a direction', { key: document({ a: int(0) }) }, 67, 'cannot be 0'],
-    ['that are hidden', { key: document({ a: int(1) }), hidden: true }, 67, 'hidden indexes are not supported'],
     ['with a misspelt option', { key: document({ a: int(1) }), unqiue: true }, 197, "'unqiue' is not valid"],
     ['that expire over two fields', { key: document({ a: int(1), b: int(1) }), expireAfterSeconds: int(1) }, 67, 'single-field'],
     [

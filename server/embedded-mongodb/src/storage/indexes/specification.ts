@@ -2,6 +2,7 @@ import { equalValues } from '../../bson/compare.js';
 import { Int32, isDocument, isNumeric } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
 import { MongoError, errorCodes, fail, notSupported } from '../../errors.js';
+import { boundsOf2d, isGeoKind } from '../../geo/index-values.js';
 import { compileCollation } from '../../query/collation.js';
 import { compileFilter } from '../../query/filter.js';
 import type { Filter } from '../../query/filter.js';
@@ -32,6 +33,7 @@ export const indexSpecification = (given: Document): Document => {
   if (!specification.has('name')) return fail('FailedToParse', "The 'name' field is a required property of an index specification");
   if (specification.has('sparse') && specification.get('sparse') === true && specification.has('partialFilterExpression'))
     return fail('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
+  checkGeoOptions(specification, key);
   if (specification.has('expireAfterSeconds') && key.size > 1)
     return fail('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL');
   return specification;
@@ -62,7 +64,7 @@ const addOption = (specification: Document, name: string, value: Value, key: Doc
       specification.set(name, asBoolean(name, value));
       return;
     case 'hidden':
-      if (asBoolean(name, value)) fail('CannotCreateIndex', 'embedded server: hidden indexes are not supported; use MongoDB (MONGODB_URI)');
+      if (asBoolean(name, value)) specification.set(name, true);
       return;
     case 'expireAfterSeconds':
       specification.set(name, checkedExpiry(value));
@@ -76,19 +78,22 @@ const addOption = (specification: Document, name: string, value: Value, key: Doc
       if (!isDocument(value)) fail('TypeMismatch', `The field 'collation' must be an object, but got ${typeName(value)}`);
       if (compileCollation(value as Document)) notSupported('an index with a collation');
       return;
+    case '2dsphereIndexVersion':
+    case 'bits':
+    case 'min':
+    case 'max':
+      if (!isNumeric(value)) fail('TypeMismatch', `The field '${name}' must be a number, but got ${typeName(value)}`);
+      specification.set(name, value);
+      return;
     default:
       refuseOption(name);
   }
 };
 
 const knownElsewhere = new Set([
-  '2dsphereIndexVersion',
-  'bits',
   'clustered',
   'default_language',
   'language_override',
-  'max',
-  'min',
   'prepareUnique',
   'storageEngine',
   'textIndexVersion',
@@ -121,7 +126,7 @@ const checkKeyPattern = (key: Document): void => {
   if (key.size === 0) fail('CannotCreateIndex', 'Index keys cannot be an empty document.');
   if (key.size > maxFields) fail('CannotCreateIndex', `Index key pattern ${displayDocument(key)} has more than ${maxFields} fields`);
   for (const [path, direction] of key) {
-    if (typeof direction === 'string') refuseKind(direction);
+    if (typeof direction === 'string') checkKind(direction);
     else if (!isNumeric(direction))
       fail(
         'CannotCreateIndex',
@@ -136,11 +141,29 @@ const checkKeyPattern = (key: Document): void => {
   }
 };
 
-const kindsElsewhere = new Set(['text', '2d', '2dsphere', 'hashed', 'geoHaystack', 'columnstore', 'wildcard']);
+const kindsElsewhere = new Set(['text', 'hashed', 'geoHaystack', 'columnstore', 'wildcard']);
 
-const refuseKind = (kind: string): void => {
+const checkKind = (kind: string): void => {
+  if (isGeoKind(kind)) return;
   if (kindsElsewhere.has(kind)) fail('CannotCreateIndex', `embedded server: ${kind} indexes are not supported; use MongoDB (MONGODB_URI)`);
   fail('CannotCreateIndex', `Unknown index plugin '${kind}'`);
+};
+
+const newest2dsphere = 3;
+
+/** An index of places has options of its own, and takes none of those that hang on its keys. */
+const checkGeoOptions = (specification: Document, key: Document): void => {
+  const kinds = [...key.values()];
+  if (!kinds.some(isGeoKind)) return;
+  for (const name of ['unique', 'expireAfterSeconds']) if (specification.has(name)) notSupported(`a geo index with the option '${name}'`);
+  if (kinds.includes('2d') && kinds.indexOf('2d') > 0) fail('CannotCreateIndex', '2d has to be first in index');
+  if (kinds.includes('2d') && kinds.filter(isGeoKind).length > 1) fail('CannotCreateIndex', "can't have 2 geo fields");
+  const { min, max } = boundsOf2d(specification);
+  if (!(max > min)) fail('InvalidOptions', `region for hash must be valid and have positive area, but [${min}, ${max}] was specified`);
+  if (!kinds.includes('2dsphere')) return;
+  const version = specification.get('2dsphereIndexVersion');
+  if (version !== undefined && Number(version) !== newest2dsphere) notSupported(`a 2dsphere index of version ${Number(version)}`);
+  specification.set('2dsphereIndexVersion', new Int32(newest2dsphere));
 };
 
 const isIdPattern = (key: Document): boolean => key.size === 1 && key.has('_id') && Number(key.get('_id')) > 0;
@@ -201,9 +224,12 @@ export const samePattern = (a: Document, b: Document): boolean => {
   const others = [...b];
   return [...a].every(([path, direction], place) => {
     const other = others[place];
-    return other !== undefined && other[0] === path && Math.sign(Number(direction)) === Math.sign(Number(other[1]));
+    return other !== undefined && other[0] === path && sameDirection(direction, other[1]);
   });
 };
+
+const sameDirection = (a: Value, b: Value): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : Math.sign(Number(a)) === Math.sign(Number(b));
 
 /** The index that already is what `specification` asks for; a clash with an existing one is an 85 or 86. */
 export const existingIndex = (indexes: readonly IndexInfo[], specification: Document): IndexInfo | undefined => {
@@ -217,16 +243,18 @@ export const existingIndex = (indexes: readonly IndexInfo[], specification: Docu
         'IndexKeySpecsConflict',
         `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${both(namesake)}`,
       );
-    if (!sameExpiry(namesake, specification))
+    if (!sameFurtherOptions(namesake, specification))
       return fail('IndexOptionsConflict', `An equivalent index already exists with the same name but different options. ${both(namesake)}`);
     return namesake;
   }
   const equivalent = indexes.find((index) => sameSignature(index.specification, specification));
   if (!equivalent) return undefined;
-  if (!sameExpiry(equivalent, specification))
+  if (!sameFurtherOptions(equivalent, specification))
     return fail('IndexOptionsConflict', `An equivalent index already exists with a different name and options. ${both(equivalent)}`);
   return fail('IndexOptionsConflict', `Index already exists with a different name: ${equivalent.name}`);
 };
 
-const sameExpiry = (index: IndexInfo, specification: Document): boolean =>
-  equalValues(optionOf(index.specification, 'expireAfterSeconds'), optionOf(specification, 'expireAfterSeconds'));
+const sameFurtherOptions = (index: IndexInfo, specification: Document): boolean =>
+  ['expireAfterSeconds', 'hidden', 'bits', 'min', 'max'].every((name) =>
+    equalValues(optionOf(index.specification, name), optionOf(specification, name)),
+  );

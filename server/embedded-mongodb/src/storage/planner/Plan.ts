@@ -3,6 +3,7 @@ import type { Sort } from '../../query/sort.js';
 import type { CollectionInfo } from '../CollectionInfo.js';
 import type { Deadline } from '../Query.js';
 import type { IndexPath } from './index-path.js';
+import type { NearStep } from './near.js';
 
 /** Where the documents come from. */
 export type Access =
@@ -20,6 +21,8 @@ export interface Plan {
   readonly access: Access;
   /** What is left to ask of each document; `undefined` where the index has answered everything. */
   readonly residual: Filter | undefined;
+  /** The nearest first, and only those with a distance that was asked for. */
+  readonly near: NearStep | undefined;
   readonly sort: Sort | undefined;
   /** The documents come in the order of `sort` by themselves. */
   readonly sortIsServed: boolean;

@@ -1,6 +1,6 @@
 import { isDocument } from '../../bson/values.js';
 import type { Document } from '../../bson/values.js';
-import { fail } from '../../errors.js';
+import { fail, notSupported } from '../../errors.js';
 import { compileFilter, compilePredicate } from '../../query/filter.js';
 import type { Filter } from '../../query/filter.js';
 import type { Predicate } from '../../query/predicates.js';
@@ -13,6 +13,7 @@ import type { Workspace } from '../Workspace.js';
 import { conditionsOf, conjunctsOf } from './conditions.js';
 import { cheapest } from './costs.js';
 import { indexPath } from './index-path.js';
+import { nearStepOf } from './near.js';
 import type { IndexPath } from './index-path.js';
 import type { Access, Plan } from './Plan.js';
 import { servedOrder } from './sort-order.js';
@@ -28,16 +29,22 @@ const nothingAnswered: ReadonlySet<Predicate> = new Set();
 
 /** Decides how a query is answered. */
 export const choosePlan = (workspace: Workspace, collection: CollectionInfo, query: Query): Plan => {
-  const filter = query.filterCompiled ?? compileFilter(query.filter, { collation: query.collation });
+  const filter = query.filterCompiled ?? compileFilter(query.filter, { collation: query.collation, allowsNear: true });
   const collation = query.collation ?? filter.collation;
   const sort = query.sort && query.sort.size > 0 ? compileSort(query.sort, collation) : undefined;
-  const conjuncts = conjunctsOf(filter.predicate);
-  const candidates = candidatesFor(collection, query, conjuncts, sort, collation !== undefined);
-  const chosen = cheapest(workspace, collection, candidates, query, conjuncts.length > 0);
+  const parts = conjunctsOf(filter.predicate);
+  const near = nearStepOf(collection, parts, query);
+  const conjuncts = near ? parts.filter((part) => part.kind !== 'near') : parts;
+  const candidates = candidatesFor(collection, query, conjuncts, sort, {
+    hasCollation: collation !== undefined,
+    asksForPlaces: parts.some(isAboutPlaces),
+  });
+  const chosen = cheapest(workspace, collection, candidates, near ? { ...query, limit: 0 } : query, conjuncts.length > 0);
   return {
     collection,
     access: chosen.access,
     residual: residualOf(chosen, filter, conjuncts),
+    near,
     sort: sort?.natural === undefined ? sort : undefined,
     sortIsServed: chosen.sortIsServed,
     skip: query.skip ?? 0,
@@ -60,16 +67,16 @@ const candidatesFor = (
   query: Query,
   conjuncts: readonly Predicate[],
   sort: Sort | undefined,
-  hasCollation: boolean,
+  { hasCollation, asksForPlaces }: { readonly hasCollation: boolean; readonly asksForPlaces: boolean },
 ): Candidate[] => {
-  const hinted = hintOf(collection, query);
+  const hinted = hintOf(collection, query, asksForPlaces);
   if (conjuncts.some((conjunct) => conjunct.kind === 'always'))
     return [{ access: { kind: 'nothing' }, answered: nothingAnswered, sortIsServed: true }];
   if (hinted === 'forward' || hinted === 'backward') return [records(hinted === 'backward', !sort)];
   if (sort?.natural) return [records(sort.natural === 'backward', true)];
   const conditions = conditionsOf(conjuncts);
   const paths: IndexPath[] = [];
-  for (const index of hinted ? [hinted] : collection.indexes) {
+  for (const index of hinted ? [hinted] : usableIndexes(collection)) {
     const path = indexPath(index, conjuncts, conditions, { hasCollation, isForced: hinted !== undefined });
     if (path) paths.push(path);
   }
@@ -118,7 +125,7 @@ const unionOf = (collection: CollectionInfo, conjuncts: readonly Predicate[], ha
 const bestPath = (collection: CollectionInfo, conjuncts: readonly Predicate[], hasCollation: boolean): IndexPath | undefined => {
   const conditions = conditionsOf(conjuncts);
   let best: IndexPath | undefined;
-  for (const index of collection.indexes) {
+  for (const index of usableIndexes(collection)) {
     const path = indexPath(index, conjuncts, conditions, { hasCollation, isForced: false });
     if (
       path &&
@@ -130,11 +137,19 @@ const bestPath = (collection: CollectionInfo, conjuncts: readonly Predicate[], h
   return best;
 };
 
-const hintOf = (collection: CollectionInfo, query: Query): IndexInfo | 'forward' | 'backward' | undefined => {
+const usableIndexes = ({ indexes }: CollectionInfo): readonly IndexInfo[] => indexes.filter((index) => !index.geo && !index.hidden);
+
+const isAboutPlaces = ({ kind }: Predicate): boolean => kind === 'near' || kind === 'geoWithin' || kind === 'geoIntersects';
+
+const hintOf = (collection: CollectionInfo, query: Query, asksForPlaces: boolean): IndexInfo | 'forward' | 'backward' | undefined => {
   const { hint } = query;
   if (hint === undefined || (isDocument(hint) && hint.size === 0)) return undefined;
   if (isDocument(hint) && hint.has('$natural')) return Number(hint.get('$natural')) < 0 ? 'backward' : 'forward';
-  return findIndex(collection, hint as string | Document) ?? unknownHint(collection);
+  const index = findIndex(collection, hint as string | Document);
+  if (!index || index.hidden) return unknownHint(collection);
+  if (!index.geo) return index;
+  // It has no keys to go by.
+  return asksForPlaces || query.near ? 'forward' : notSupported('a hint to a geo index where no place is asked for');
 };
 
 const unknownHint = (collection: CollectionInfo): never =>

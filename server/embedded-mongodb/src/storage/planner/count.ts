@@ -20,8 +20,8 @@ export const countDocuments = (workspace: Workspace, namespace: string, query: Q
   return count;
 };
 
-const countOfKeys = (workspace: Workspace, { access, residual, collection }: Plan): number | undefined => {
-  if (residual) return undefined;
+const countOfKeys = (workspace: Workspace, { access, residual, near, collection }: Plan): number | undefined => {
+  if (residual || near) return undefined;
   if (access.kind === 'nothing') return 0;
   if (access.kind === 'records') return workspace.count(collection.prefix);
   if (access.kind !== 'index' || access.path.index.multikey.any) return undefined;

@@ -49,6 +49,13 @@ const execution = (workspace: Workspace, plan: Plan | undefined, query: Query): 
 /** The stages from the last to the first, each around the one before it. */
 const stagesOf = (plan: Plan, query: Query): Document => {
   let stage = accessStage(plan, query);
+  if (plan.near)
+    stage = document(
+      ['stage', plan.near.kind === '2d' ? 'GEO_NEAR_2D' : 'GEO_NEAR_2DSPHERE'],
+      ['keyPattern', plan.near.index.key],
+      ['indexName', plan.near.index.name],
+      ['inputStage', stage],
+    );
   if (plan.sort && !plan.sortIsServed)
     stage = document(
       ['stage', 'SORT'],

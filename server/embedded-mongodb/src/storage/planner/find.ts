@@ -29,7 +29,7 @@ export const findDocuments = (workspace: Workspace, namespace: string, query: Qu
 };
 
 /** The `_id` that is all a query asks for. */
-const onlyId = ({ filterCompiled, collation, sort, hint, skip }: Query): Value | undefined => {
+const onlyId = ({ filterCompiled, collation, sort, hint, skip, near }: Query): Value | undefined => {
   const predicate = filterCompiled?.predicate;
   if (
     predicate?.kind !== 'compare' ||
@@ -39,7 +39,8 @@ const onlyId = ({ filterCompiled, collation, sort, hint, skip }: Query): Value |
     filterCompiled?.collation ||
     sort ||
     hint ||
-    skip
+    skip ||
+    near
   )
     return undefined;
   const { value } = predicate;

@@ -5,6 +5,7 @@ import { StoredDocument } from '../StoredDocument.js';
 import type { Workspace } from '../Workspace.js';
 import { sortDocuments } from './blocking-sort.js';
 import type { IndexPath } from './index-path.js';
+import { nearest } from './near.js';
 import type { Effort, Plan } from './Plan.js';
 
 const checkDeadlineEvery = 256;
@@ -13,7 +14,8 @@ const checkDeadlineEvery = 256;
 export function* runPlan(workspace: Workspace, plan: Plan, effort: Effort = { keys: 0, documents: 0 }): Generator<StoredDocument> {
   const { sort, skip, limit } = plan;
   const wanted = limit === 0 ? Infinity : skip + limit;
-  const found = matching(workspace, plan, effort, sort && !plan.sortIsServed ? undefined : wanted);
+  const matches = matching(workspace, plan, effort, plan.near || (sort && !plan.sortIsServed) ? undefined : wanted);
+  const found = plan.near ? nearest(matches, plan.near, !sort) : matches;
   const ordered = sort && !plan.sortIsServed ? sortDocuments(found, sort, wanted) : found;
   let place = 0;
   for (const stored of ordered) {
