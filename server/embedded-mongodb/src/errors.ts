@@ -70,6 +70,7 @@ export const errorCodes = {
   NotPrimaryOrSecondary: 13436,
   SocketException: 9001,
   CommandFailed: 125,
+  DocumentValidationFailure: 121,
   CannotIndexParallelArrays: 171,
   QueryPlanKilled: 175,
 } as const;
@@ -86,6 +87,7 @@ export class MongoError extends Error {
     readonly details: {
       keyPattern?: Document;
       keyValue?: Document;
+      errInfo?: Document;
       labels?: string[];
     } = {},
   ) {

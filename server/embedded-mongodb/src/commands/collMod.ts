@@ -1,24 +1,14 @@
 import type { Document } from '../bson/values.js';
 import { isDocument } from '../bson/values.js';
 import { fail, notSupported } from '../errors.js';
+import { checkedOptions } from '../storage/catalogue/collection-options.js';
 import { checkFields, documentArgument, flagArgument, isGiven } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { namespaceOf } from './namespace.js';
 import { changeCatalogue } from './writing/change-catalogue.js';
 
-const leftOut = [
-  'validator',
-  'validationLevel',
-  'validationAction',
-  'viewOn',
-  'pipeline',
-  'expireAfterSeconds',
-  'timeseries',
-  'cappedSize',
-  'cappedMax',
-  'dryRun',
-];
+const leftOut = ['viewOn', 'pipeline', 'expireAfterSeconds', 'timeseries', 'cappedSize', 'cappedMax', 'dryRun'];
 
 export const collMod: Command = {
   name: 'collMod',
@@ -45,7 +35,10 @@ export const collMod: Command = {
     const answer = await changeCatalogue(request, (unit) => {
       if (!unit.collection(namespace)) fail('NamespaceNotFound', `ns does not exist: ${namespace}`);
       const index = documentArgument(body, 'index');
-      return unit.modifyCollection(namespace, { index: index && indexModification(index), options: changedOptions(body) });
+      return unit.modifyCollection(namespace, {
+        index: index && indexModification(index),
+        options: checkedOptions(namespace, changedOptions(body)),
+      });
     });
     return reply(answer);
   },
@@ -53,8 +46,10 @@ export const collMod: Command = {
 
 const changedOptions = (body: Document): Document => {
   const options: Document = new Map();
-  const images = documentArgument(body, 'changeStreamPreAndPostImages');
-  if (images) options.set('changeStreamPreAndPostImages', images);
+  for (const name of ['changeStreamPreAndPostImages', 'validator', 'validationLevel', 'validationAction']) {
+    const value = body.get(name);
+    if (value !== undefined && value !== null) options.set(name, value);
+  }
   return options;
 };
 

@@ -1,23 +1,14 @@
 import type { Document } from '../bson/values.js';
 import { equalValues } from '../bson/compare.js';
 import { fail, notSupported } from '../errors.js';
-import { compileCollation } from '../query/collation.js';
+import { checkedOptions } from '../storage/catalogue/collection-options.js';
 import { checkFields, documentArgument, flagArgument, isGiven } from './arguments.js';
 import type { Command } from './Command.js';
 import { reply } from './Command.js';
 import { namespaceOf, refuseSystemCollection } from './namespace.js';
 import { changeCatalogue } from './writing/change-catalogue.js';
 
-const leftOut = [
-  'timeseries',
-  'clusteredIndex',
-  'viewOn',
-  'pipeline',
-  'validator',
-  'expireAfterSeconds',
-  'encryptedFields',
-  'storageEngine',
-];
+const leftOut = ['timeseries', 'clusteredIndex', 'viewOn', 'pipeline', 'expireAfterSeconds', 'encryptedFields', 'storageEngine'];
 
 export const create: Command = {
   name: 'create',
@@ -56,7 +47,7 @@ export const create: Command = {
     await changeCatalogue(request, (unit) => {
       const existing = unit.collection(namespace);
       if (!existing) unit.createCollection(namespace, options);
-      else if (request.transaction || !equalValues(existing.options, options))
+      else if (request.transaction || !equalValues(existing.options, checkedOptions(namespace, options)))
         fail('NamespaceExists', `Collection ${namespace} already exists.`);
     });
     return reply();
@@ -66,9 +57,10 @@ export const create: Command = {
 /** The options as `listCollections` will show them. */
 const optionsOf = (body: Document): Document => {
   const options: Document = new Map();
-  const collation = documentArgument(body, 'collation');
-  const compiled = collation && compileCollation(collation);
-  if (compiled) options.set('collation', compiled.specification);
+  for (const name of ['collation', 'validator', 'validationLevel', 'validationAction']) {
+    const value = body.get(name);
+    if (value !== undefined && value !== null) options.set(name, value);
+  }
   const images = documentArgument(body, 'changeStreamPreAndPostImages');
   if (images) {
     checkFields('create.changeStreamPreAndPostImages', images, { enabled: 'boolean' }, ['enabled']);

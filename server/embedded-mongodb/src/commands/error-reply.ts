@@ -13,6 +13,7 @@ export const errorReply = (thrown: unknown, labels: readonly string[] = []): Doc
     codeName: error.codeName,
     keyPattern: error.details.keyPattern,
     keyValue: error.details.keyValue,
+    errInfo: error.details.errInfo,
     errorLabels: allLabels.length > 0 ? allLabels : undefined,
   });
 };

@@ -27,6 +27,7 @@ const order = [
   'nor',
   'type',
   'expression',
+  'jsonSchema',
   'always',
 ];
 

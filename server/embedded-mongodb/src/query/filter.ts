@@ -79,6 +79,8 @@ const documentTest = (predicate: Predicate, options: FilterOptions): DocumentTes
     }
     case 'expression':
       return expressionTest(predicate.expression, options);
+    case 'jsonSchema':
+      return (document) => predicate.accepts(document);
     case 'near':
       return (document) => nearestPlace(document, predicate.path, predicate.near) !== undefined;
     default:
@@ -189,6 +191,7 @@ const elementCondition = (predicate: Predicate, options: FilterOptions): ValueTe
     case 'nor':
     case 'expression':
     case 'near':
+    case 'jsonSchema':
       throw new TypeError(`${predicate.kind} cannot stand among conditions on an element`);
     default:
       return valueTest(predicate, options);

@@ -5,6 +5,7 @@ import { readArea, readMeetingGeometry } from '../geo/read-shape.js';
 import { BSONRegExp, BsonUndefined, isDocument, isNumeric } from '../bson/values.js';
 import { bitsMask } from './bits.js';
 import { exactInteger, truncatedInteger } from './integer-arguments.js';
+import { compileSchema } from './json-schema/compile-schema.js';
 import { checkNear, nearPredicate } from './near.js';
 import { literalPrefix } from './regex/literal-prefix.js';
 import { translatePattern } from './regex/translate.js';
@@ -57,7 +58,7 @@ const disjunction = (predicates: readonly Predicate[]): Predicate => {
 
 const isReferenceField = (name: string): boolean => name === '$ref' || name === '$id' || name === '$db';
 
-const leftOutAtTop = new Set(['$where', '$text', '$jsonSchema', '$sampleRate']);
+const leftOutAtTop = new Set(['$where', '$text', '$sampleRate']);
 
 const addLogical = (predicates: Predicate[], name: string, value: Value, level: Level): void => {
   switch (name) {
@@ -73,6 +74,10 @@ const addLogical = (predicates: Predicate[], name: string, value: Value, level: 
     case '$expr':
       if (level === 'element') badValue('$expr can only be applied to the top-level document');
       predicates.push({ kind: 'expression', expression: value });
+      return;
+    case '$jsonSchema':
+      if (level === 'element') notSupported('$jsonSchema within $elemMatch');
+      predicates.push({ kind: 'jsonSchema', accepts: compileSchema(value) });
       return;
     case '$comment':
       return;
@@ -221,7 +226,17 @@ const regexWith = (pattern: string, options: string): BSONRegExp => {
   return new BSONRegExp(pattern, options);
 };
 
-const logicalOperators = new Set(['$and', '$or', '$nor', '$expr', '$comment', '$alwaysTrue', '$alwaysFalse', ...leftOutAtTop]);
+const logicalOperators = new Set([
+  '$and',
+  '$or',
+  '$nor',
+  '$expr',
+  '$jsonSchema',
+  '$comment',
+  '$alwaysTrue',
+  '$alwaysFalse',
+  ...leftOutAtTop,
+]);
 
 /** Whether the document holds operators for one value, rather than conditions on fields joined by the likes of `$or`. */
 export const isFieldCondition = (value: Value): value is Document =>

@@ -1,6 +1,7 @@
 import type { Binary, BSONRegExp, Value } from '../bson/values.js';
 import type { Geometry, Shape } from '../geo/geometry.js';
 import type { Near } from '../geo/near.js';
+import type { SchemaTest } from './json-schema/schema-test.js';
 
 /**
  * A parsed filter. Paths are dotted. `$ne`, `$nin` and `$exists: false` are a `not` around their opposites, `$all` is an `and`
@@ -11,6 +12,7 @@ export type Predicate =
   | { readonly kind: 'and' | 'or' | 'nor'; readonly predicates: readonly Predicate[] }
   | { readonly kind: 'not'; readonly predicate: Predicate }
   | { readonly kind: 'expression'; readonly expression: Value }
+  | { readonly kind: 'jsonSchema'; readonly accepts: SchemaTest }
   /** Only at the top of a filter, once: it also asks for the nearest first. */
   | { readonly kind: 'near'; readonly path: string; readonly near: Near }
   | PathPredicate;

@@ -75,6 +75,8 @@ const topLevelNames = (predicate: Predicate): string[] => {
       return [];
     case 'expression':
       throw new MongoError(224, '$expr is not allowed in this context', 'QueryFeatureNotAllowed');
+    case 'jsonSchema':
+      throw new MongoError(224, '$jsonSchema is not allowed in this context', 'QueryFeatureNotAllowed');
     default:
       return [predicate.path.split('.')[0] ?? ''];
   }

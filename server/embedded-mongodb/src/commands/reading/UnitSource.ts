@@ -10,6 +10,7 @@ import type { Request } from '../Request.js';
 import { ensureCollection } from '../writing/ensure-collection.js';
 import { withDistance } from './with-distance.js';
 import { newDocument } from '../writing/new-document.js';
+import { validate } from '../writing/validate.js';
 
 /** The collections that a pipeline's stages read and write, by way of the unit of work that its command belongs to. */
 export class UnitSource implements CollectionSource {
@@ -48,13 +49,15 @@ export class UnitSource implements CollectionSource {
   insert(target: WriteTarget, document: Document): void {
     const namespace = namespaceOf(target);
     ensureCollection(this.unit, namespace);
-    this.unit.insert(namespace, newDocument(document, this.request));
+    this.add(namespace, document);
   }
 
   replace(target: WriteTarget, before: Document, after: Document): void {
     const stored = this.stored.get(before);
     if (!stored) return fail('InternalError', 'embedded server: a document to replace was not found by this pipeline');
-    this.unit.replace(namespaceOf(target), stored, after, 'update');
+    const namespace = namespaceOf(target);
+    validate(this.request, this.unit, namespace, after, before);
+    this.unit.replace(namespace, stored, after, 'update');
   }
 
   replaceAll(target: WriteTarget, documents: readonly Document[]): void {
@@ -62,7 +65,13 @@ export class UnitSource implements CollectionSource {
     ensureCollection(this.unit, namespace);
     for (const stored of [...this.unit.find(namespace, { filter: new Map(), deadline: this.deadline })])
       this.unit.remove(namespace, stored);
-    for (const document of documents) this.unit.insert(namespace, newDocument(document, this.request));
+    for (const document of documents) this.add(namespace, document);
+  }
+
+  private add(namespace: string, given: Document): void {
+    const document = newDocument(given, this.request);
+    validate(this.request, this.unit, namespace, document);
+    this.unit.insert(namespace, document);
   }
 
   private get deadline(): Deadline {

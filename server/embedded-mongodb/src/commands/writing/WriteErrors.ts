@@ -20,8 +20,8 @@ export class WriteErrors {
   add(index: number, thrown: unknown): void {
     const error = asMongoError(thrown);
     if (endTheCommand.has(error.code)) throw error;
-    const { keyPattern, keyValue } = error.details;
-    this.list.push(fieldsOf({ index: int(index), code: int(error.code), keyPattern, keyValue, errmsg: error.message }));
+    const { keyPattern, keyValue, errInfo } = error.details;
+    this.list.push(fieldsOf({ index: int(index), code: int(error.code), keyPattern, keyValue, errInfo, errmsg: error.message }));
   }
 
   get any(): boolean {

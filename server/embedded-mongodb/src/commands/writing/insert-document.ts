@@ -5,6 +5,7 @@ import { fail } from '../../errors.js';
 import { maxDocumentBytes } from '../../wire/limits.js';
 import { ensureCollection } from './ensure-collection.js';
 import { newDocument } from './new-document.js';
+import { validate } from './validate.js';
 import type { Writing } from './Writing.js';
 
 /** Inserts one document, given decoded or as the bytes that came. Bytes that need no change are stored as they are. */
@@ -16,6 +17,7 @@ export const insertDocument = (writing: Writing, namespace: string, given: Docum
   if (!bytes) checkSize(encodedSize(document));
   return writing.each([document], (unit) => {
     ensureCollection(unit, namespace);
+    validate(writing.request, unit, namespace, document);
     unit.insert(namespace, bytes && document === decoded ? bytes : document);
   });
 };

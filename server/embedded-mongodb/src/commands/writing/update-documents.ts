@@ -7,6 +7,7 @@ import type { Update, UpdatePosition } from '../../update/update.js';
 import type { Selection } from '../reading/Selection.js';
 import { ensureCollection } from './ensure-collection.js';
 import { newDocument } from './new-document.js';
+import { validate } from './validate.js';
 import type { Writing } from './Writing.js';
 
 /** One compiled update statement. */
@@ -65,6 +66,7 @@ const change = (
   if (after === before) return { modified: 0, after };
   if (!equalValues(before.get('_id'), after.get('_id')))
     fail('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+  validate(writing.request, unit, statement.selection.namespace, after, before);
   unit.replace(statement.selection.namespace, stored, after, statement.update.isReplacement ? 'replace' : 'update');
   return { modified: 1, after };
 };
@@ -76,6 +78,7 @@ const insertUpsert = (writing: Writing, unit: Unit, statement: UpdateStatement):
   const made = statement.update.upsertDocument(selection.filter, selection.compiled, { isInsert: true, ...positionOf(writing) });
   const after = newDocument(made, writing.request);
   ensureCollection(unit, statement.selection.namespace);
+  validate(writing.request, unit, statement.selection.namespace, after);
   unit.insert(statement.selection.namespace, after);
   return { matched: 0, modified: 0, upsertedId: after.get('_id') ?? null, before: undefined, after };
 };

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { equalValues } from '../../bson/compare.js';
-import { isDocument, isNumeric } from '../../bson/values.js';
+import { isDocument } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
-import { fail, notSupported } from '../../errors.js';
-import { compileCollation } from '../../query/collation.js';
-import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
+import { fail } from '../../errors.js';
+import type { CollectionInfo } from '../CollectionInfo.js';
 import { displayDocument } from '../../bson/display.js';
-import { checkedExpiry, idIndexSpecification } from '../indexes/specification.js';
+import { idIndexSpecification } from '../indexes/specification.js';
 import type { Workspace } from '../Workspace.js';
 import { databaseOf } from './Catalogue.js';
+import { checkedOptions } from './collection-options.js';
 import { indexOf } from './collection-record.js';
-import { findIndex } from './find-index.js';
 
 const longestNamespace = 255;
 
@@ -27,25 +26,10 @@ export const checkNamespace = (namespace: string): void => {
     fail('InvalidNamespace', `Fully qualified namespace is too long. Namespace: ${namespace} Max: ${longestNamespace}`);
 };
 
-const leftOut = [
-  'capped',
-  'size',
-  'max',
-  'timeseries',
-  'viewOn',
-  'pipeline',
-  'validator',
-  'clusteredIndex',
-  'encryptedFields',
-  'expireAfterSeconds',
-  'storageEngine',
-  'indexOptionDefaults',
-];
-
 /** Creates a collection; MongoDB lets an equal one be created again. */
 export const createCollection = (workspace: Workspace, namespace: string, options: Document): CollectionInfo => {
   checkNamespace(namespace);
-  const kept = checkedOptions(options);
+  const kept = checkedOptions(namespace, options);
   const present = workspace.collection(namespace);
   if (present) {
     if (equalValues(present.options, kept)) return present;
@@ -57,12 +41,14 @@ export const createCollection = (workspace: Workspace, namespace: string, option
   checkCase(workspace, namespace);
   const { storedCatalogue } = workspace.shared;
   const id = Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
+  const collation = kept.get('collation');
+  const idIndex = idIndexSpecification(isDocument(collation) ? collation : undefined);
   const info: CollectionInfo = {
     namespace,
     id,
     options: kept,
     prefix: storedCatalogue.newPrefix(),
-    indexes: [indexOf(idIndexSpecification(), storedCatalogue.newPrefix())],
+    indexes: [indexOf(idIndex, storedCatalogue.newPrefix())],
     unfinished: [],
   };
   workspace.define(namespace, info);
@@ -70,25 +56,9 @@ export const createCollection = (workspace: Workspace, namespace: string, option
     kind: 'create',
     namespace,
     collectionId: id,
-    detail: new Map<string, Value>([['idIndex', idIndexSpecification()]]),
+    detail: new Map<string, Value>([['idIndex', idIndex]]),
   });
   return info;
-};
-
-const checkedOptions = (options: Document): Document => {
-  const kept: Document = new Map();
-  for (const [name, value] of options) {
-    if (leftOut.includes(name)) {
-      if (name === 'capped' && value === false) continue;
-      notSupported(`a collection with the option '${name}'`);
-    }
-    if (name === 'collation') {
-      if (isDocument(value) && compileCollation(value)) notSupported('a collection with a collation');
-      continue;
-    }
-    if (name === 'changeStreamPreAndPostImages') kept.set(name, value);
-  }
-  return kept;
 };
 
 const checkCase = (workspace: Workspace, namespace: string): void => {

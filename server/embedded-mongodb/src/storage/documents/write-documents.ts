@@ -1,9 +1,9 @@
 import { encodeDocument } from '../../bson/encode.js';
 import { decodeDocument } from '../../bson/decode.js';
 import { indexKeyValues } from '../../bson/paths.js';
-import { BsonUndefined, BSONRegExp, ObjectId } from '../../bson/values.js';
+import { BsonUndefined, BSONRegExp, BSONSymbol, isDocument, ObjectId } from '../../bson/values.js';
 import type { Document, Value } from '../../bson/values.js';
-import { MongoError, fail } from '../../errors.js';
+import { MongoError, fail, notSupported } from '../../errors.js';
 import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
 import { duplicateKey, writeConflict } from '../errors.js';
 import { entryKey, indexKey, indexKeysOf, recordIdBytes } from '../indexes/index-entries.js';
@@ -24,6 +24,7 @@ export const insertDocument = (workspace: Workspace, collection: CollectionInfo,
     fail('BSONObjectTooLarge', `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocumentBytes}`);
   const part = indexedPart(collection, bytes, document);
   checkId(part.get('_id'));
+  if (collection.options.has('collation')) refuseText(part.get('_id'));
   const entries = allIndexKeys(collection, part);
   for (const { index, keys } of entries) if (index.unique) for (const key of keys) claimUnique(workspace, collection, index, key, part);
   workspace.rely(collection.namespace);
@@ -125,4 +126,9 @@ const checkId = (id: Value | undefined): void => {
   if (Array.isArray(id)) fail('InvalidIdField', "The '_id' value cannot be of type array");
   if (id instanceof BSONRegExp) fail('InvalidIdField', "The '_id' value cannot be of type regex");
   if (id instanceof BsonUndefined) fail('InvalidIdField', "The '_id' value cannot be of type undefined");
+};
+
+/** Whether two texts are the same `_id` under a collation cannot be seen from the keys of the index. */
+const refuseText = (id: Value | undefined): void => {
+  if (typeof id === 'string' || id instanceof BSONSymbol || isDocument(id)) notSupported('a text as _id in a collection with a collation');
 };

@@ -19,8 +19,10 @@ const mostUnwritten = 20_000;
 
 /** `createIndexes` on a large collection: from the beginning every write keeps the new index too, at the end queries may use it. */
 export const buildIndexes = async (shared: Shared, namespace: string, given: readonly Document[]): Promise<CreatedIndexes> => {
-  const specifications = given.map(indexSpecification);
-  const before = shared.catalogue.get(namespace)?.indexes.length ?? 0;
+  const present = shared.catalogue.get(namespace);
+  const options: Document = present?.options ?? new Map();
+  const specifications = given.map((one) => indexSpecification(one, options));
+  const before = present?.indexes.length ?? 0;
   for (const specification of specifications) await build(shared, namespace, specification);
   return { before, after: shared.catalogue.get(namespace)?.indexes.length ?? before, createdCollection: false };
 };

@@ -25,9 +25,10 @@ export interface CreatedIndexes {
 
 /** `createIndexes`: makes the collection where it is missing, and fills new indexes from the documents that are there. */
 export const createIndexes = (workspace: Workspace, namespace: string, given: readonly Document[]): CreatedIndexes => {
-  const specifications = given.map(indexSpecification);
   const present = workspace.collection(namespace);
   let info = present ?? createCollection(workspace, namespace, new Map());
+  const { options } = info;
+  const specifications = given.map((one) => indexSpecification(one, options));
   const before = info.indexes.length;
   for (const specification of specifications) {
     if (existingIndex([...info.indexes, ...info.unfinished], specification)) continue;

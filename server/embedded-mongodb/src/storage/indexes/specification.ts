@@ -4,6 +4,7 @@ import type { Document, Value } from '../../bson/values.js';
 import { MongoError, errorCodes, fail, notSupported } from '../../errors.js';
 import { boundsOf2d, isGeoKind } from '../../geo/index-values.js';
 import { compileCollation } from '../../query/collation.js';
+import type { Collation } from '../../query/collation.js';
 import { compileFilter } from '../../query/filter.js';
 import type { Filter } from '../../query/filter.js';
 import type { Predicate } from '../../query/predicates.js';
@@ -15,21 +16,28 @@ const maxFields = 32;
 const longestExpiry = 2_147_483_647;
 
 /** The specification of the index that every collection has. */
-export const idIndexSpecification = (): Document =>
+export const idIndexSpecification = (collation?: Document): Document =>
   new Map<string, Value>([
     ['v', new Int32(2)],
     ['key', new Map([['_id', new Int32(1)]])],
     ['name', '_id_'],
+    ...(collation ? [['collation', collation] as const] : []),
   ]);
 
-/** Checks one element of `createIndexes` and returns it as `listIndexes` shows it. Kinds of index that are left out are a 67. */
-export const indexSpecification = (given: Document): Document => {
+/**
+ * Checks one element of `createIndexes` and returns it as `listIndexes` shows it. Kinds of index that are left out are a 67. An index
+ * without a collation of its own has that of its collection.
+ */
+export const indexSpecification = (given: Document, collectionOptions: Document): Document => {
+  const inherited = collectionOptions.get('collation');
   const key = given.get('key');
   if (!isDocument(key)) return fail('FailedToParse', "The 'key' field is a required property of an index specification");
   checkKeyPattern(key);
-  if (isIdPattern(key)) return checkedIdIndex(given);
+  if (isIdPattern(key)) return checkedIdIndex(given, isDocument(inherited) ? inherited : undefined);
   const specification: Document = new Map<string, Value>([['v', new Int32(2)]]);
   for (const [name, value] of given) addOption(specification, name, value, key);
+  if (!given.has('collation') && inherited !== undefined) specification.set('collation', inherited);
+  checkCollation(specification, key);
   if (!specification.has('name')) return fail('FailedToParse', "The 'name' field is a required property of an index specification");
   if (specification.has('sparse') && specification.get('sparse') === true && specification.has('partialFilterExpression'))
     return fail('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
@@ -76,7 +84,7 @@ const addOption = (specification: Document, name: string, value: Value, key: Doc
       return;
     case 'collation':
       if (!isDocument(value)) fail('TypeMismatch', `The field 'collation' must be an object, but got ${typeName(value)}`);
-      if (compileCollation(value as Document)) notSupported('an index with a collation');
+      keepCollation(specification, compileCollation(value as Document));
       return;
     case '2dsphereIndexVersion':
     case 'bits':
@@ -88,6 +96,20 @@ const addOption = (specification: Document, name: string, value: Value, key: Doc
     default:
       refuseOption(name);
   }
+};
+
+const keepCollation = (specification: Document, collation: Collation | undefined): void => {
+  if (collation) specification.set('collation', collation.specification);
+};
+
+/**
+ * The keys of an index are in the order of bytes, whatever its collation: it serves the same queries as any other. That two texts are
+ * alike under a collation cannot be seen from keys.
+ */
+const checkCollation = (specification: Document, key: Document): void => {
+  if (!specification.has('collation')) return;
+  if (specification.has('unique')) notSupported('a unique index with a collation');
+  if ([...key.values()].includes('2d')) fail('CannotCreateIndex', "Index type '2d' does not support collation");
 };
 
 const knownElsewhere = new Set([
@@ -168,20 +190,20 @@ const checkGeoOptions = (specification: Document, key: Document): void => {
 
 const isIdPattern = (key: Document): boolean => key.size === 1 && key.has('_id') && Number(key.get('_id')) > 0;
 
-const checkedIdIndex = (given: Document): Document => {
+const checkedIdIndex = (given: Document, inherited: Document | undefined): Document => {
   for (const [name, value] of given) {
     if (['v', 'key', 'ns', 'background'].includes(name)) continue;
     // MongoDB takes any name here and keeps its own.
     if (name === 'name') continue;
     if (name === 'unique' && value === true) continue;
-    if (name === 'collation' && isDocument(value) && !compileCollation(value)) continue;
+    if (name === 'collation' && isDocument(value) && equalValues(compileCollation(value)?.specification, inherited)) continue;
     throw new MongoError(
       197,
       `The field '${name}' is not valid for an _id index specification. Specification: ${displayDocument(given)}`,
       'InvalidIndexSpecificationOption',
     );
   }
-  return idIndexSpecification();
+  return idIndexSpecification(inherited);
 };
 
 /** Compiles a partialFilterExpression; operators that MongoDB does not take there are a 67. */
@@ -217,7 +239,7 @@ const optionOf = (specification: Document, name: string): Value | undefined => s
 /** Whether two specifications describe the same index, whatever its name and further options. */
 const sameSignature = (a: Document, b: Document): boolean =>
   samePattern(a.get('key') as Document, b.get('key') as Document) &&
-  ['unique', 'sparse', 'partialFilterExpression'].every((name) => equalValues(optionOf(a, name), optionOf(b, name)));
+  ['unique', 'sparse', 'partialFilterExpression', 'collation'].every((name) => equalValues(optionOf(a, name), optionOf(b, name)));
 
 export const samePattern = (a: Document, b: Document): boolean => {
   if (a.size !== b.size) return false;
