@@ -12,6 +12,20 @@ describeEmbedded('The server', () => {
     expect(await errorOf(context.collection.find(slow).maxTimeMS(50).toArray())).toMatchObject({ code: 50 });
   });
 
+  it('ends a regular expression that goes back without end when the time is over, and serves others soon', async () => {
+    await context.collection.insertOne({ text: `${'a'.repeat(100)}b` });
+    const other = await context.server.connect();
+    await other.db('admin').command({ ping: 1 });
+    for (const slow of [{ text: /^(a+)+$/ }, { $expr: { $regexMatch: { input: '$text', regex: '^(a+)+$' } } }]) {
+      const ended = errorOf(context.collection.find(slow).maxTimeMS(50).toArray());
+      const begin = performance.now();
+      await other.db('admin').command({ ping: 1 });
+      expect(performance.now() - begin).toBeLessThan(2_000);
+      expect(await ended).toMatchObject({ code: 50 });
+      expect(await errorOf(context.collection.find(slow).toArray())).toMatchObject({ code: 51156 });
+    }
+  });
+
   it('refuses clients beyond its limit and takes others when some have left', async () => {
     const connections: RawConnection[] = [];
     let refused = 0;

@@ -1,5 +1,5 @@
 import { fail, MongoError } from '../errors.js';
-import { Deadline } from '../deadline.js';
+import { runningDeadline } from '../deadline.js';
 import type { Document, Timestamp, Value } from '../bson/values.js';
 import type { Collation } from '../query/collation.js';
 import type { CollectionSource } from './collection-source.js';
@@ -46,7 +46,7 @@ export const compilePipelineUpdate = (
   const pipeline = compilePipeline(stages, { database: '', collection: '', ...options, defersConstants: true });
   return {
     apply(document, context) {
-      const [result] = pipeline.run([document], { ...context, deadline: new Deadline(), memoryLimitBytes: Infinity, source: noSource });
+      const [result] = pipeline.run([document], { ...context, deadline: runningDeadline(), memoryLimitBytes: Infinity, source: noSource });
       return result as Document;
     },
   };

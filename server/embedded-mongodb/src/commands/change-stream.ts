@@ -152,6 +152,7 @@ const transformation = (request: Request, stages: readonly Value[]): ((event: Do
   const source = new UnitSource(request, readingUnit(request), collation);
   const { deadline } = request.timeLimit;
   return (event) => {
+    deadline.tick();
     if (compiled && !compiled.matches(event)) return undefined;
     const [transformed] = pipeline.run([event], { ...moment, deadline, memoryLimitBytes, source });
     return transformed;

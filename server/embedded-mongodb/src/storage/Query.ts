@@ -5,7 +5,8 @@ import type { Filter } from '../query/filter.js';
 
 /** Something that throws 50 MaxTimeMSExpired once the caller's time is over. */
 export interface Deadline {
-  check(): void;
+  /** To be called for each document: looks at the clock now and then. */
+  tick(): void;
 }
 
 export interface Query {

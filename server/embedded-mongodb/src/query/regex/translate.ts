@@ -1,4 +1,6 @@
 import { MongoError, notSupported } from '../../errors.js';
+import { effortOf } from './backtracking.js';
+import { bounded } from './bounded.js';
 import { invalidPattern } from './invalid-pattern.js';
 import { PatternReader } from './PatternReader.js';
 import type { BSONRegExp } from '../../bson/values.js';
@@ -34,9 +36,11 @@ const foldedIntoAscii = /[\u017f\u212a]/;
 const translate = (regex: BSONRegExp): PatternTest => {
   const { source, ignoresCase, usesWordCharacters } = new PatternReader(regex.pattern, regex.options).read();
   const expression = compile(source, ignoresCase, regex.pattern);
-  if (!ignoresCase || !usesWordCharacters) return (text) => expression.test(text);
+  const effort = effortOf(source);
+  const test = (text: string): boolean => bounded(effort, text, () => expression.test(text));
+  if (!ignoresCase || !usesWordCharacters) return test;
   return (text) =>
-    foldedIntoAscii.test(text) ? notSupported('\\w or \\b without case on text with the letters U+017F or U+212A') : expression.test(text);
+    foldedIntoAscii.test(text) ? notSupported('\\w or \\b without case on text with the letters U+017F or U+212A') : test(text);
 };
 
 const compile = (source: string, ignoresCase: boolean, original: string): RegExp => {

@@ -191,7 +191,7 @@ describe('the planner', () => {
   test('gives up when the time of the caller is over', () => {
     let checks = 0;
     const deadline = {
-      check: (): void => {
+      tick: (): void => {
         checks += 1;
         if (checks > 1) throw new Error('the time is over');
       },

@@ -8,8 +8,6 @@ import type { IndexPath } from './index-path.js';
 import { nearest } from './near.js';
 import type { Effort, Plan } from './Plan.js';
 
-const checkDeadlineEvery = 256;
-
 /** Carries a plan out, document by document. */
 export function* runPlan(workspace: Workspace, plan: Plan, effort: Effort = { keys: 0, documents: 0 }): Generator<StoredDocument> {
   const { sort, skip, limit } = plan;
@@ -29,7 +27,7 @@ export function* runPlan(workspace: Workspace, plan: Plan, effort: Effort = { ke
 function* matching(workspace: Workspace, plan: Plan, effort: Effort, wanted: number | undefined): Generator<StoredDocument> {
   const { residual, deadline } = plan;
   for (const stored of accessed(workspace, plan, effort, residual ? undefined : wanted)) {
-    if (deadline && effort.documents % checkDeadlineEvery === 0) deadline.check();
+    deadline?.tick();
     if (!residual || residual.matches(stored.document())) yield stored;
   }
 }

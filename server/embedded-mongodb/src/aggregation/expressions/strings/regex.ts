@@ -2,6 +2,9 @@ import { MongoError, notSupported } from '../../../errors.js';
 import { typeName } from '../../../bson/types.js';
 import { BSONRegExp, isNullish } from '../../../bson/values.js';
 import type { Document, Value } from '../../../bson/values.js';
+import { effortOf } from '../../../query/regex/backtracking.js';
+import type { Effort } from '../../../query/regex/backtracking.js';
+import { bounded } from '../../../query/regex/bounded.js';
 import { PatternReader } from '../../../query/regex/PatternReader.js';
 import { int } from '../numbers.js';
 import type { Operator, Operators } from '../operator.js';
@@ -13,6 +16,7 @@ type Operand = Value | undefined;
 interface Search {
   readonly text: string;
   readonly expression: RegExp;
+  readonly effort: Effort;
 }
 
 /** An operator of `{ input, regex, options }`; null or missing input or regex gives `nothing`. */
@@ -39,7 +43,7 @@ const searching =
       if (compiled.foldsWords && /[\u017f\u212a]/u.test(text))
         notSupported('\\w or \\b without case on text with the letters U+017F or U+212A');
       if (givesCaptures && compiled.repeatsCaptures) notSupported('the captures of groups inside a repeated group');
-      return compute({ text, expression: compiled.expression });
+      return compute({ text, expression: compiled.expression, effort: compiled.effort });
     });
   };
 
@@ -70,6 +74,7 @@ const patternOf = (regex: Operand, options: Operand, name: string): Pattern | un
 
 interface Compiled {
   readonly expression: RegExp;
+  readonly effort: Effort;
   readonly foldsWords: boolean;
   readonly repeatsCaptures: boolean;
 }
@@ -93,7 +98,8 @@ const compilePattern = ({ pattern, options }: Pattern, name: string): Compiled =
 const translate = (pattern: string, options: string, name: string): Compiled => {
   try {
     const { source, ignoresCase, usesWordCharacters, repeatsCaptures } = new PatternReader(pattern, options).read();
-    return { expression: new RegExp(source, ignoresCase ? 'giu' : 'gu'), foldsWords: ignoresCase && usesWordCharacters, repeatsCaptures };
+    const expression = new RegExp(source, ignoresCase ? 'giu' : 'gu');
+    return { expression, effort: effortOf(source), foldsWords: ignoresCase && usesWordCharacters, repeatsCaptures };
   } catch (error) {
     if (error instanceof MongoError && error.code === 115) throw error;
     throw new MongoError(51111, `Invalid Regex in ${name}: ${error instanceof Error ? error.message : pattern}`);
@@ -104,14 +110,14 @@ const translate = (pattern: string, options: string, name: string): Compiled => 
 const mostResultBytes = 64 * 1024 * 1024;
 
 /** The matches as documents, with their places counted in code points. At the end of a text no search begins any more. */
-function* matchDocuments({ text, expression }: Search, name: string): Generator<Document> {
+function* matchDocuments({ text, expression, effort }: Search, name: string): Generator<Document> {
   let from = 0;
   let position = 0;
   let codePoints = 0;
   let bytes = 0;
   do {
     expression.lastIndex = from;
-    const match = expression.exec(text);
+    const match = bounded(effort, text, () => expression.exec(text));
     if (!match) return;
     codePoints += countCodePoints(text.slice(position, match.index));
     position = match.index;
@@ -130,7 +136,7 @@ export const regexOperators: Operators = {
   $regexMatch: searching(
     false,
     () => false,
-    ({ text, expression }) => text.search(expression) >= 0,
+    ({ text, expression, effort }) => bounded(effort, text, () => text.search(expression) >= 0),
   ),
   $regexFind: searching(
     true,
