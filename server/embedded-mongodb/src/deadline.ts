@@ -8,6 +8,10 @@ let running: Deadline | undefined;
 /** That of the operation that is at work: every one looks at its own before each document. */
 export const runningDeadline = (): Deadline => (running ??= new Deadline());
 
+const noteRunning = (deadline: Deadline): void => {
+  running = deadline;
+};
+
 /** The end of the time that one command may take (`maxTimeMS`). A cursor renews it with each `getMore`. */
 export class Deadline {
   #end: number;
@@ -17,7 +21,7 @@ export class Deadline {
   /** @param milliseconds time left from now; `undefined` or 0 for no limit. */
   constructor(milliseconds?: number) {
     this.#end = endAfter(milliseconds);
-    running = this;
+    noteRunning(this);
   }
 
   get remainingMs(): number {
@@ -36,14 +40,14 @@ export class Deadline {
 
   /** Throws 50 MaxTimeMSExpired when the time is over, 11601 Interrupted after `interrupt`. */
   check(): void {
-    running = this;
+    noteRunning(this);
     if (this.#interrupted) fail('Interrupted', 'operation was interrupted');
     if (this.#end !== Infinity && performance.now() > this.#end) fail('MaxTimeMSExpired', 'operation exceeded time limit');
   }
 
   /** A check so cheap that loops can afford it for each document: it looks at the clock now and then. */
   tick(): void {
-    running = this;
+    noteRunning(this);
     this.#ticks += 1;
     if (this.#ticks >= ticksPerCheck) {
       this.#ticks = 0;

@@ -93,7 +93,7 @@ const enterRetryableWrite = (command: Command, session: Session, number: bigint)
     fail('InvalidOptions', `Command ${command.name} does not support retryable writes: txnNumber may only be given with autocommit: false`);
   refuseOld(session, number);
   if (number > session.transactionNumber) session.moveTo(number);
-  else if (session.transaction)
+  else if (session.transaction || session.committedBefore === number)
     fail('InvalidOptions', `Cannot use transaction number ${number} for a retryable write: it belongs to a transaction`);
 };
 

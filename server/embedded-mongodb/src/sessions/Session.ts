@@ -1,3 +1,4 @@
+import type { SessionRecord } from './session-record.js';
 import type { StatementOutcome } from './statement-outcome.js';
 import type { Transaction } from './Transaction.js';
 
@@ -9,6 +10,8 @@ export class Session {
   transaction: Transaction | undefined;
   /** By statement number, for the newest transaction number. */
   readonly outcomes = new Map<number, StatementOutcome>();
+  /** The transaction of this number was committed before the server was started. */
+  committedBefore: bigint | undefined;
   private queue: Promise<void> | undefined;
 
   /** `key` is the session id's 16 bytes as text. */
@@ -16,6 +19,13 @@ export class Session {
 
   get isBusy(): boolean {
     return this.queue !== undefined;
+  }
+
+  /** Takes up what was kept of the session when the server was last running. */
+  restore({ transactionNumber, isCommit, outcomes }: SessionRecord): void {
+    this.transactionNumber = transactionNumber;
+    if (isCommit) this.committedBefore = transactionNumber;
+    for (const [statement, outcome] of outcomes) this.outcomes.set(statement, outcome);
   }
 
   /** Moves on to a newer transaction number: what belonged to the former one is given up. */

@@ -3,6 +3,7 @@ import type { Document, Value } from '../bson/values.js';
 import { MongoError, fail } from '../errors.js';
 import type { Unit } from '../storage/Unit.js';
 import { Session } from './Session.js';
+import type { SessionRecord } from './session-record.js';
 import { Transaction } from './Transaction.js';
 
 export const sessionTimeoutMinutes = 30;
@@ -20,6 +21,8 @@ export class Sessions {
   constructor(
     private readonly forgotten: (session: Session) => void,
     private readonly lifetimeMs = transactionLifetimeMs,
+    /** What was kept of a session, by its key. */
+    private readonly recall: (key: string) => SessionRecord | undefined = () => undefined,
   ) {
     this.sweeper = setInterval(() => this.sweep(), sweepEveryMs);
     this.sweeper.unref();
@@ -45,6 +48,8 @@ export class Sessions {
           'TooManyLogicalSessions',
         );
       session = new Session(key);
+      const record = this.recall(key);
+      if (record) session.restore(record);
       this.byKey.set(key, session);
     }
     session.lastUsed = Date.now();

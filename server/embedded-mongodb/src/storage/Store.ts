@@ -15,6 +15,7 @@ import { Environment } from './key-value/Environment.js';
 import { decodeRecordId, prefixLength, tableRange } from './key-value/keys.js';
 import type { Key } from './key-value/keys.js';
 import { scan } from './key-value/scan.js';
+import { recordWithoutTime, removeSessionRecords, sessionRecordKey } from './session-records.js';
 import type { Shared } from './Shared.js';
 import { TableCleaner } from './TableCleaner.js';
 import { Unit } from './Unit.js';
@@ -115,6 +116,17 @@ export class Store {
   /** Removes what the expireAfterSeconds of indexes gives up by `now`; resolves with how many documents that were. To be called every minute. */
   removeExpired(now = new Date()): Promise<number> {
     return removeExpired(this.#shared, now);
+  }
+
+  /** What a unit kept of a session. */
+  sessionRecord(session: string): Buffer | undefined {
+    const record = this.#commits.get(sessionRecordKey(session));
+    return record && recordWithoutTime(record);
+  }
+
+  /** Forgets sessions that have not written since `before`. To be called every minute. */
+  removeSessionRecords(before: Date): Promise<number> {
+    return removeSessionRecords(this.#commits, before);
   }
 
   /** Resolves when everything committed so far is on the disk and dropped collections have left it. */

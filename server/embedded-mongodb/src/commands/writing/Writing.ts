@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DocumentLocked } from '../../storage/errors.js';
+import type { Session } from '../../sessions/Session.js';
+import { encodeSessionRecord } from '../../sessions/session-record.js';
 import type { StatementOutcome } from '../../sessions/statement-outcome.js';
 import type { Unit } from '../../storage/Unit.js';
 import type { Scope } from '../reading/scope.js';
@@ -72,10 +74,19 @@ export class Writing {
 
   /** Resolves when everything written so far is durable; in a transaction that is the business of its commit. */
   async finish(): Promise<void> {
-    if (this.request.transaction) return;
+    const { session, transaction } = this.request;
+    if (transaction) return;
+    if (session && this.uncommitted.size > 0 && this.current.hasChanges) this.keepOutcomes(session);
     await this.current.commit();
-    for (const [statement, outcome] of this.uncommitted) this.request.session?.outcomes.set(statement, outcome);
+    for (const [statement, outcome] of this.uncommitted) session?.outcomes.set(statement, outcome);
     this.uncommitted.clear();
+  }
+
+  /** A write that is sent again after a restart must not be carried out twice. */
+  private keepOutcomes(session: Session): void {
+    const { key, outcomes, transactionNumber } = session;
+    const all = outcomes.size === 0 ? this.uncommitted : new Map([...outcomes, ...this.uncommitted]);
+    this.current.keepSessionRecord(key, encodeSessionRecord({ transactionNumber, isCommit: false, outcomes: all }));
   }
 
   private async pause(): Promise<void> {

@@ -27,7 +27,9 @@ const expire = async (shared: Shared, collection: CollectionInfo, index: IndexIn
     if (unit.collection(collection.namespace)?.indexes.includes(index) !== true) return removed;
     let found = 0;
     let here = 0;
-    for (const stored of [...unit.find(collection.namespace, { filter, hint: index.name, limit: removedAtOnce })]) {
+    for (const stored of [
+      ...unit.find(collection.namespace, { filter, hint: index.hidden ? undefined : index.name, limit: removedAtOnce }),
+    ]) {
       found += 1;
       if (removeIfFree(unit, collection.namespace, stored)) here += 1;
     }
