@@ -70,8 +70,16 @@ describe('a data directory', () => {
 
   test('of a newer format is refused by name', async () => {
     await fill(1);
-    writeFileSync(join(directory, 'format.json'), '{"format":2}');
-    await expect(Store.open({ directory })).rejects.toThrow('has format 2, written by a newer version of this program');
+    writeFileSync(join(directory, 'format.json'), '{"format":3}');
+    await expect(Store.open({ directory })).rejects.toThrow('has format 3, written by a newer version of this program');
+  });
+
+  test('of an older format is read, and then no longer given to older programs', async () => {
+    await fill(1);
+    writeFileSync(join(directory, 'format.json'), '{"format":1}');
+    expect((await checkData(directory)).problems).toEqual([]);
+    await (await Store.open({ directory })).close();
+    expect(JSON.parse(readFileSync(join(directory, 'format.json'), 'utf8'))).toEqual({ format: 2 });
   });
 
   test('is found in order when nothing happened to it', async () => {

@@ -1,8 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Grows whenever the stored form changes so that older programs would misread it. */
-export const formatVersion = 1;
+/**
+ * Grows whenever the stored form changes so that older programs would misread it. Since 2 there are indexes without keys, collations and
+ * validators, which a program for 1 would pass over; data of format 1 is read as it is.
+ */
+export const formatVersion = 2;
 
 /** Notes the format of new data; throws where the data was written in a newer format, or in one that is not known. */
 export const checkFormatVersion = (directory: string, dataFile: string, readOnly: boolean): void => {
@@ -14,15 +17,23 @@ export const checkFormatVersion = (directory: string, dataFile: string, readOnly
       throw new Error(
         `the data in ${directory} has format ${version}, written by a newer version of this program; this one reads format ${formatVersion} at most`,
       );
+    if (version < formatVersion && !readOnly) note(file);
     return;
   }
   if (existsSync(dataFile))
     throw new Error(`the data in ${directory} cannot be read: the file ${file}, which tells its format, is missing`);
   if (readOnly) throw new Error(`there is no data in ${directory}`);
-  const descriptor = openSync(file, 'w');
+  note(file);
+};
+
+/** Writes the version beside the file first, so that there is always a whole one. */
+const note = (file: string): void => {
+  const written = `${file}.new`;
+  const descriptor = openSync(written, 'w');
   writeSync(descriptor, `${JSON.stringify({ format: formatVersion })}\n`);
   fsyncSync(descriptor);
   closeSync(descriptor);
+  renameSync(written, file);
 };
 
 const versionIn = (file: string): number | undefined => {
