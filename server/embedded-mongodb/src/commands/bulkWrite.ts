@@ -20,12 +20,11 @@ import { answerWithCursor } from './reading/answer-with-cursor.js';
 import type { Request } from './Request.js';
 import { decoded, severalBatches } from './writing/batch-arguments.js';
 import { compileDeleteStatement, compileUpdateStatement } from './writing/compile-statement.js';
-import { deleteDocuments } from './writing/delete-documents.js';
-import { insertDocument } from './writing/insert-document.js';
+import { deleteDocuments, deleteOutcome } from './writing/delete-documents.js';
+import { insertDocument, insertOutcome } from './writing/insert-document.js';
 import { retriedStatements } from './writing/retried-statements.js';
 import type { StatementOutcome } from '../sessions/statement-outcome.js';
-import type { UpdateResult } from './writing/update-documents.js';
-import { updateDocuments } from './writing/update-documents.js';
+import { updateDocuments, updateOutcome } from './writing/update-documents.js';
 import { WriteErrors } from './writing/WriteErrors.js';
 import { Writing } from './writing/Writing.js';
 
@@ -141,14 +140,12 @@ const carryOut = (
   if (multi && writing.request.retryable) fail('InvalidOptions', 'Cannot use retryable writes with multi=true');
   if (kind === 'insert') {
     const inserted = insertDocument(writing, namespace, documentOrEmpty(fields, 'document'));
-    return inserted ? inserted.then(() => ({ kind: 'insert' })) : { kind: 'insert' };
+    return inserted ? inserted.then(() => insertOutcome) : insertOutcome;
   }
   const filter = documentOrEmpty(fields, 'filter');
   if (kind === 'delete') {
     const removed = deleteDocuments(writing, compileDeleteStatement(writing, { namespace, filter, options: fields, multi }));
-    return removed instanceof Promise
-      ? removed.then(({ deleted }) => ({ kind: 'delete', deleted }))
-      : { kind: 'delete', deleted: removed.deleted };
+    return removed instanceof Promise ? removed.then(deleteOutcome) : deleteOutcome(removed);
   }
   const statement = compileUpdateStatement(writing, {
     namespace,
@@ -160,15 +157,8 @@ const carryOut = (
     upsert: flagArgument(fields, 'upsert') ?? false,
   });
   const updated = updateDocuments(writing, statement);
-  return updated instanceof Promise ? updated.then(outcomeOf) : outcomeOf(updated);
+  return updated instanceof Promise ? updated.then(updateOutcome) : updateOutcome(updated);
 };
-
-const outcomeOf = ({ matched, modified, upsertedId }: UpdateResult): StatementOutcome => ({
-  kind: 'update',
-  matched,
-  modified,
-  upsertedId,
-});
 
 /** The counts of a bulk write and the answer to each of its operations. */
 class Totals {

@@ -7,10 +7,10 @@ import { reply } from './Command.js';
 import { fieldsOf, int } from './fields.js';
 import { namespaceOf, refuseSystemCollection } from './namespace.js';
 import { batchOf, decoded } from './writing/batch-arguments.js';
+import { carryOutStatements } from './writing/carry-out-statements.js';
 import { compileUpdateStatement } from './writing/compile-statement.js';
-import { retriedStatements } from './writing/retried-statements.js';
-import { updateDocuments } from './writing/update-documents.js';
-import { WriteErrors } from './writing/WriteErrors.js';
+import { updateDocuments, updateOutcome } from './writing/update-documents.js';
+import type { UpdateOutcome } from './writing/update-documents.js';
 import { Writing } from './writing/Writing.js';
 
 const statementArguments: ArgumentTable = {
@@ -35,50 +35,30 @@ export const update: Command = {
   run: async (request) => {
     const namespace = namespaceOf(request);
     refuseSystemCollection(namespace);
-    const ordered = flagArgument(request.body, 'ordered') ?? true;
     const statements = batchOf(request, 'updates').map(decoded);
     for (const statement of statements) checkFields('update.updates', statement, statementArguments, ['q', 'u']);
     const writing = new Writing(request);
-    const errors = new WriteErrors();
-    const retried: number[] = [];
     const upserted: Document[] = [];
     let matched = 0;
     let modified = 0;
-    for (const [index, statement] of statements.entries()) {
-      const known = writing.outcomeOf(index);
-      if (known) retried.push(index);
-      try {
-        const attempted = known?.kind === 'update' ? known : updateByStatement(writing, namespace, statement);
-        const result = attempted instanceof Promise ? await attempted : attempted;
-        if (!known)
-          writing.record(index, { kind: 'update', matched: result.matched, modified: result.modified, upsertedId: result.upsertedId });
-        matched += result.matched + (result.upsertedId === undefined ? 0 : 1);
-        modified += result.modified;
-        if (result.upsertedId !== undefined) upserted.push(fieldsOf({ index: int(index), _id: result.upsertedId }));
-      } catch (error) {
-        errors.add(index, error);
-        if (ordered) break;
-      }
-      const paused = writing.pauseIfLong();
-      if (paused) await paused;
-    }
-    await writing.finish();
-    return reply(
-      fieldsOf({
-        n: int(matched),
-        nModified: int(modified),
-        upserted: upserted.length > 0 ? upserted : undefined,
-        writeErrors: errors.any ? errors.list : undefined,
-        retriedStmtIds: retriedStatements(retried),
-      }),
-    );
+    const answer = await carryOutStatements(writing, {
+      kind: 'update',
+      statements,
+      carryOut: (statement) => updateByStatement(writing, namespace, statement),
+      count: (outcome, index) => {
+        matched += outcome.matched + (outcome.upsertedId === undefined ? 0 : 1);
+        modified += outcome.modified;
+        if (outcome.upsertedId !== undefined) upserted.push(fieldsOf({ index: int(index), _id: outcome.upsertedId }));
+      },
+    });
+    return reply(fieldsOf({ n: int(matched), nModified: int(modified), upserted: upserted.length > 0 ? upserted : undefined, ...answer }));
   },
 };
 
-const updateByStatement = (writing: Writing, namespace: string, statement: Document) => {
+const updateByStatement = (writing: Writing, namespace: string, statement: Document): UpdateOutcome | Promise<UpdateOutcome> => {
   const multi = flagArgument(statement, 'multi') ?? false;
   if (multi && writing.request.retryable) fail('InvalidOptions', 'Cannot use retryable writes with multi=true');
-  return updateDocuments(
+  const result = updateDocuments(
     writing,
     compileUpdateStatement(writing, {
       namespace,
@@ -90,4 +70,5 @@ const updateByStatement = (writing: Writing, namespace: string, statement: Docum
       upsert: flagArgument(statement, 'upsert') ?? false,
     }),
   );
+  return result instanceof Promise ? result.then(updateOutcome) : updateOutcome(result);
 };

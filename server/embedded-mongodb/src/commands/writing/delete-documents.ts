@@ -1,4 +1,5 @@
 import type { Document } from '../../bson/values.js';
+import type { StatementOutcome } from '../../sessions/statement-outcome.js';
 import type { Unit } from '../../storage/Unit.js';
 import type { Selection } from '../reading/Selection.js';
 import type { Writing } from './Writing.js';
@@ -14,6 +15,10 @@ export interface DeleteResult {
   /** The one document that was deleted; only for statements on a single document. */
   readonly before: Document | undefined;
 }
+
+export type DeleteOutcome = Extract<StatementOutcome, { readonly kind: 'delete' }>;
+
+export const deleteOutcome = ({ deleted }: DeleteResult): DeleteOutcome => ({ kind: 'delete', deleted });
 
 export const deleteDocuments = (writing: Writing, statement: DeleteStatement): DeleteResult | Promise<DeleteResult> =>
   statement.multi ? deleteMany(writing, statement.selection) : writing.attempt((unit) => deleteOne(unit, statement.selection));

@@ -8,6 +8,8 @@ import { newDocument } from './new-document.js';
 import { validate } from './validate.js';
 import type { Writing } from './Writing.js';
 
+export const insertOutcome = { kind: 'insert' } as const;
+
 /** Inserts one document, given decoded or as the bytes that came. Bytes that need no change are stored as they are. */
 export const insertDocument = (writing: Writing, namespace: string, given: Document | Buffer): undefined | Promise<void> => {
   const bytes = Buffer.isBuffer(given) ? given : undefined;

@@ -1,6 +1,7 @@
 import type { Document, Value } from '../../bson/values.js';
 import { equalValues } from '../../bson/compare.js';
 import { fail } from '../../errors.js';
+import type { StatementOutcome } from '../../sessions/statement-outcome.js';
 import type { StoredDocument } from '../../storage/StoredDocument.js';
 import type { Unit } from '../../storage/Unit.js';
 import type { Update, UpdatePosition } from '../../update/update.js';
@@ -26,6 +27,15 @@ export interface UpdateResult {
   readonly before: Document | undefined;
   readonly after: Document | undefined;
 }
+
+export type UpdateOutcome = Extract<StatementOutcome, { readonly kind: 'update' }>;
+
+export const updateOutcome = ({ matched, modified, upsertedId }: UpdateResult): UpdateOutcome => ({
+  kind: 'update',
+  matched,
+  modified,
+  upsertedId,
+});
 
 export const updateDocuments = (writing: Writing, statement: UpdateStatement): UpdateResult | Promise<UpdateResult> =>
   statement.multi ? updateMany(writing, statement) : writing.attempt((unit) => updateOne(writing, unit, statement));
