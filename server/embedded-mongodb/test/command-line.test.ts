@@ -55,6 +55,12 @@ const fillDatabase = async (client: MongoClient): Promise<void> => {
   await things.createIndex({ mail: 1 }, { unique: true, partialFilterExpression: { mail: { $exists: true } } });
   await client.db('network').collection('notes').createIndex({ at: 1 }, { expireAfterSeconds: 60 });
   await client.db('network').createCollection('empty', { changeStreamPreAndPostImages: { enabled: true } });
+  const validator = { $jsonSchema: { required: ['at'] } };
+  const places = await client.db('network').createCollection('places', { collation: { locale: 'fr' }, validator });
+  await places.createIndex({ at: '2dsphere' });
+  await places.createIndex({ name: 1 }, { hidden: true });
+  await places.createIndex({ code: 1 }, { unique: true, collation: { locale: 'simple' } });
+  await places.insertOne({ at: { type: 'Point', coordinates: [7, 46] } });
 };
 
 const everything = async (client: MongoClient): Promise<unknown> => {
@@ -118,11 +124,11 @@ describeEmbedded('The program', () => {
     });
     expect(await run('--data', data(), '--export', file, '--format', format)).toMatchObject({
       code: 0,
-      output: expect.stringContaining('Exported 3001 documents of 3 collections'),
+      output: expect.stringContaining('Exported 3002 documents of 4 collections'),
     });
     expect(await run('--data', data('other'), '--import', file, '--format', format)).toMatchObject({
       code: 0,
-      output: expect.stringContaining('Imported 3001 documents of 3 collections'),
+      output: expect.stringContaining('Imported 3002 documents of 4 collections'),
     });
     expect(await withServer('other', everything)).toEqual(before);
     expect(await run('--data', data('other'), '--check')).toMatchObject({ code: 0, output: expect.stringContaining('all is well') });

@@ -106,7 +106,7 @@ class Import {
     await this.finish();
     this.made.add(namespace);
     this.unit.createCollection(namespace, described.options);
-    const indexes = described.indexes.filter((index) => index.get('name') !== '_id_').map(withoutNamespace);
+    const indexes = described.indexes.filter((index) => index.get('name') !== '_id_').map((index) => asGiven(index, described.options));
     if (indexes.length > 0) await this.unit.createIndexes(namespace, indexes);
     await this.finish();
   }
@@ -115,9 +115,10 @@ class Import {
 const belongsToMongoDB = ({ database, collection }: { readonly database: string; readonly collection: string }): boolean =>
   database === 'config' || database === 'local' || collection.startsWith('system.');
 
-/** Old dumps name the collection in each index. */
-const withoutNamespace = (index: Document): Document => {
+/** As it has to be given to be what it was. Old dumps name the collection in each index; an index that is listed without a collation has none. */
+const asGiven = (index: Document, options: Document): Document => {
   const specification = new Map(index);
   specification.delete('ns');
+  if (options.has('collation') && !index.has('collation')) specification.set('collation', new Map([['locale', 'simple']]));
   return specification;
 };

@@ -7,6 +7,7 @@ import type { Predicate } from '../../query/predicates.js';
 import type { CollectionInfo, IndexInfo } from '../CollectionInfo.js';
 import type { Query } from '../Query.js';
 import type { StoredDocument } from '../StoredDocument.js';
+import { maxSortBytes } from './blocking-sort.js';
 import { conditionsOf } from './conditions.js';
 import { implies } from './implies.js';
 
@@ -67,12 +68,19 @@ const onlyGeoField = (collection: CollectionInfo): string => {
 /** The documents with a place at a distance that was asked for; sorted by it, unless another order is wanted. */
 export function* nearest(documents: Iterable<StoredDocument>, { path, near }: NearStep, inOrder: boolean): Generator<StoredDocument> {
   const found: { readonly stored: StoredDocument; readonly place: NearestPlace }[] = [];
+  let bytes = 0;
   for (const stored of documents) {
     const place = nearestPlace(stored.document(), path, near);
     if (!place) continue;
     stored.place = place;
-    if (inOrder) found.push({ stored, place });
-    else yield stored;
+    if (!inOrder) {
+      yield stored;
+      continue;
+    }
+    bytes += stored.bytes.length;
+    if (bytes > maxSortBytes)
+      fail('QueryExceededMemoryLimitNoDiskUseAllowed', `The nearest first exceeded the memory limit of ${maxSortBytes} bytes.`);
+    found.push({ stored, place });
   }
   found.sort((a, b) => a.place.distance - b.place.distance);
   for (const { stored } of found) yield stored;
