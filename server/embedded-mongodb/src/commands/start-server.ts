@@ -4,7 +4,7 @@ import { Cursors } from '../cursors/Cursors.js';
 import { FailPoints } from '../fail-points/FailPoints.js';
 import { decodeSessionRecord } from '../sessions/session-record.js';
 import type { SessionRecord } from '../sessions/session-record.js';
-import { sessionTimeoutMinutes, Sessions } from '../sessions/Sessions.js';
+import { Sessions } from '../sessions/Sessions.js';
 import { Store } from '../storage/Store.js';
 import { dispatch } from './dispatch.js';
 import { RunningCommands } from './RunningCommands.js';
@@ -31,7 +31,7 @@ const reportFault = (error: unknown): void => console.error('embedded MongoDB:',
 
 const removeOld = async (store: Store): Promise<void> => {
   await store.removeExpired();
-  await store.removeSessionRecords(new Date(Date.now() - sessionTimeoutMinutes * 60_000));
+  await store.forgetSessions();
 };
 
 const recordOf = (store: Store, session: string): SessionRecord | undefined => {

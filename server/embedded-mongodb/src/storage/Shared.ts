@@ -5,6 +5,7 @@ import type { ClusterClock } from './ClusterClock.js';
 import type { Conflicts } from './Conflicts.js';
 import type { Commits } from './key-value/Commits.js';
 import type { Key } from './key-value/keys.js';
+import type { SessionJournal } from './SessionJournal.js';
 import type { Workspace } from './Workspace.js';
 
 /** What all units of a store share. */
@@ -14,6 +15,7 @@ export interface Shared {
   readonly conflicts: Conflicts<Workspace>;
   readonly clock: ClusterClock;
   readonly storedCatalogue: StoredCatalogue;
+  readonly sessionJournal: SessionJournal;
   /** The committed catalogue. */
   catalogue: Catalogue;
   /** Somebody wants to hear of commits. */

@@ -10,12 +10,13 @@ import { checkFormatVersion } from './directory/format-version.js';
 import { lockDirectory } from './directory/lock-directory.js';
 import { verifyPages } from './directory/verify-pages.js';
 import { removeExpired } from './indexes/remove-expired.js';
+import { Changes } from './key-value/Changes.js';
 import { Commits } from './key-value/Commits.js';
 import { Environment } from './key-value/Environment.js';
 import { decodeRecordId, prefixLength, tableRange } from './key-value/keys.js';
 import type { Key } from './key-value/keys.js';
 import { scan } from './key-value/scan.js';
-import { recordWithoutTime, removeSessionRecords, sessionRecordKey } from './session-records.js';
+import { SessionJournal } from './SessionJournal.js';
 import type { Shared } from './Shared.js';
 import { TableCleaner } from './TableCleaner.js';
 import { Unit } from './Unit.js';
@@ -54,6 +55,7 @@ export class Store {
       conflicts: new Conflicts<Workspace>(),
       clock: this.#clock,
       storedCatalogue,
+      sessionJournal: new SessionJournal(this.#commits),
       catalogue: storedCatalogue.load(this.#commits),
       get hasListeners() {
         return listeners.size > 0;
@@ -120,13 +122,14 @@ export class Store {
 
   /** What a unit kept of a session. */
   sessionRecord(session: string): Buffer | undefined {
-    const record = this.#commits.get(sessionRecordKey(session));
-    return record && recordWithoutTime(record);
+    return this.#shared.sessionJournal.get(session);
   }
 
-  /** Forgets sessions that have not written since `before`. To be called every minute. */
-  removeSessionRecords(before: Date): Promise<number> {
-    return removeSessionRecords(this.#commits, before);
+  /** Forgets what was kept of sessions that have not written for half an hour. To be called every minute. */
+  async forgetSessions(): Promise<void> {
+    const changes = new Changes();
+    this.#shared.sessionJournal.forget(changes);
+    if (changes.size > 0) await this.#commits.add(changes);
   }
 
   /** Resolves when everything committed so far is on the disk and dropped collections have left it. */

@@ -13,7 +13,6 @@ import { explainQuery } from './planner/explain.js';
 import type { Verbosity } from './planner/explain.js';
 import { findById, findDocuments } from './planner/find.js';
 import type { Query } from './Query.js';
-import { sessionRecordKey, timedRecord } from './session-records.js';
 import type { Shared } from './Shared.js';
 import type { StoredDocument } from './StoredDocument.js';
 import { Workspace } from './Workspace.js';
@@ -138,7 +137,7 @@ export class Unit {
 
   /** Keeps with the unit's changes what a session has done, for as long as it may be asked again. */
   keepSessionRecord(session: string, bytes: Buffer): void {
-    this.#workspace.set(sessionRecordKey(session), timedRecord(bytes, new Date()));
+    this.#workspace.keepSessionRecord(session, bytes);
   }
 
   /** Makes everything visible at once and resolves when it is on the disk. Whatever the outcome, the unit has ended. */

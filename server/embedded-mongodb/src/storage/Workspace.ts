@@ -33,6 +33,7 @@ export class Workspace {
   readonly #garbage: Key[] = [];
   readonly #unfinished = new Map<Key, 'begun' | 'finished'>();
   readonly #changes: Change[] = [];
+  #sessionRecord: { readonly session: string; readonly bytes: Buffer } | undefined;
   readonly startVersion: number;
   #claimVersion: number | undefined;
   #open = true;
@@ -176,6 +177,11 @@ export class Workspace {
     if (this.#shared.hasListeners) this.#changes.push(change);
   }
 
+  /** What a session has done becomes durable with the rest. */
+  keepSessionRecord(session: string, bytes: Buffer): void {
+    this.#sessionRecord = { session, bytes };
+  }
+
   /** Makes the unit's changes the newest state; resolves when they are on the disk. */
   commit(): Promise<void> {
     this.checkOpen();
@@ -230,6 +236,7 @@ export class Workspace {
       else storedCatalogue.recordFinished(prefix, this.#own);
     }
     for (const prefix of this.#garbage) storedCatalogue.recordGarbage(prefix, this.#own);
+    if (this.#sessionRecord) shared.sessionJournal.keep(this.#sessionRecord.session, this.#sessionRecord.bytes, this.#own, commits.group);
     const clusterTime = clock.advance();
     this.#own.set(clockKey, clock.bytes);
     const changes = this.#changes;

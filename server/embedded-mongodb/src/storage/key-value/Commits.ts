@@ -20,6 +20,8 @@ const longestPatienceMs = 5;
 export class Commits implements Source {
   layers: readonly Changes[];
   version = 0;
+  /** Commits of the same number reach the disk together. */
+  group = 0;
   readonly #environment: Environment;
   #open = new Changes();
   /** Closed to further changes, oldest first; not yet handed to the disk. */
@@ -92,6 +94,7 @@ export class Commits implements Source {
   #closeOpen(): void {
     if (this.#open.size === 0) return;
     this.#closed.push(this.#open);
+    this.group += 1;
     this.#open = new Changes();
   }
 
