@@ -87,13 +87,6 @@ function questionIn(parameters: URLSearchParams): Omit<OrganisationsArguments, '
     seeks: values('seek'),
     mechanisms: named('mechanism', mechanisms),
     confidences: named('confidence', confidences),
-    unRegions: named('un-region', unRegions),
-    types: named('type', organisationTypes),
-    themes: values('theme'),
-    languages: values('language'),
-    mechanisms: named('mechanism', mechanisms),
-    offers: values('offer'),
-    seeks: values('seek'),
   };
   if (isUnknown || onMap === null) return null;
   const search = parameters.get('q')?.trim().slice(0, 200);
