@@ -8,6 +8,8 @@ import { Long, UUID } from 'bson';
 import { RawConnection } from './support/RawConnection.js';
 import { describeEmbedded } from './support/server.js';
 
+jest.setTimeout(60_000);
+
 let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'embedded-mongodb-'));

@@ -24,6 +24,16 @@ describe('The record of a session', () => {
     expect(decodeSessionRecord(encodeSessionRecord({ ...record([]), isCommit: true }))).toEqual({ ...record([]), isCommit: true });
   });
 
+  test.each<StatementOutcome>([
+    { kind: 'insert' },
+    { kind: 'update', matched: 1, modified: 1, upsertedId: undefined },
+    { kind: 'delete', deleted: 1 },
+  ])('is short for one write of the kind $kind', (outcome) => {
+    const kept = record([[0, outcome]], 2n ** 40n);
+    expect(encodeSessionRecord(kept).length).toBeLessThan(32);
+    expect(decodeSessionRecord(encodeSessionRecord(kept))).toEqual(kept);
+  });
+
   test('is no longer for many alike than for one', () => {
     const one = encodeSessionRecord(record([[0, { kind: 'insert' }]]));
     const many = encodeSessionRecord(record(Array.from({ length: 10_000 }, (_, statement) => [statement, { kind: 'insert' }] as const)));

@@ -19,14 +19,37 @@ interface Run {
   readonly outcome: StatementOutcome;
 }
 
-export const encodeSessionRecord = ({ transactionNumber, isCommit, outcomes }: SessionRecord): Buffer =>
-  encodeDocument(
+/** The first byte of a record that is a document; the other forms are named by the kind of their only run. */
+const asDocument = 0;
+const shortForms = ['insert', 'update', 'delete'] as const;
+const shortLength = 21;
+
+export const encodeSessionRecord = ({ transactionNumber, isCommit, outcomes }: SessionRecord): Buffer => {
+  const runs = runsOf(outcomes);
+  const [only] = runs;
+  const short = !isCommit && only && runs.length === 1 && only.from === 0 ? encodedShortly(transactionNumber, only) : undefined;
+  if (short) return short;
+  const document = encodeDocument(
     new Map<string, Value>([
       ['txnNumber', transactionNumber],
       ['isCommit', isCommit],
-      ['runs', runsOf(outcomes).map(encodedRun)],
+      ['runs', runs.map(encodedRun)],
     ]),
   );
+  return Buffer.concat([Buffer.of(asDocument), document]);
+};
+
+/** Nearly every write is one statement, or several alike: these take few bytes and no time. */
+const encodedShortly = (transactionNumber: bigint, { to, outcome }: Run): Buffer | undefined => {
+  if (outcome.kind === 'findAndModify' || (outcome.kind === 'update' && outcome.upsertedId !== undefined)) return undefined;
+  const bytes = Buffer.allocUnsafe(shortLength);
+  bytes[0] = shortForms.indexOf(outcome.kind) + 1;
+  bytes.writeBigInt64BE(transactionNumber, 1);
+  bytes.writeUInt32BE(to, 9);
+  bytes.writeUInt32BE(outcome.kind === 'update' ? outcome.matched : outcome.kind === 'delete' ? outcome.deleted : 0, 13);
+  bytes.writeUInt32BE(outcome.kind === 'update' ? outcome.modified : 0, 17);
+  return bytes;
+};
 
 const runsOf = (outcomes: ReadonlyMap<number, StatementOutcome>): Run[] => {
   const runs: Run[] = [];
@@ -76,7 +99,29 @@ const encodedRun = ({ from, to, outcome }: Run): Document => {
   }
 };
 
-export const decodeSessionRecord = (bytes: Buffer): SessionRecord => {
+export const decodeSessionRecord = (bytes: Buffer): SessionRecord =>
+  bytes[0] === asDocument ? decodedDocument(bytes.subarray(1)) : decodedShortly(bytes);
+
+const decodedShortly = (bytes: Buffer): SessionRecord => {
+  const [first, second] = [bytes.readUInt32BE(13), bytes.readUInt32BE(17)];
+  const outcomeOf = (): StatementOutcome => {
+    switch (shortForms[(bytes[0] as number) - 1]) {
+      case 'insert':
+        return { kind: 'insert' };
+      case 'update':
+        return { kind: 'update', matched: first, modified: second, upsertedId: undefined };
+      case 'delete':
+        return { kind: 'delete', deleted: first };
+      default:
+        throw new Error('the record of a session is not understood');
+    }
+  };
+  const outcome = outcomeOf();
+  const outcomes = new Map(Array.from({ length: bytes.readUInt32BE(9) + 1 }, (_, statement) => [statement, outcome] as const));
+  return { transactionNumber: bytes.readBigInt64BE(1), isCommit: false, outcomes };
+};
+
+const decodedDocument = (bytes: Buffer): SessionRecord => {
   const record = decodeDocument(bytes);
   const outcomes = new Map<number, StatementOutcome>();
   const runs = record.get('runs');

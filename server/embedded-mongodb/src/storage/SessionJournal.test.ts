@@ -5,6 +5,8 @@ import { Int32 } from '../bson/values.js';
 import { checkData } from './check-data.js';
 import { Store } from './Store.js';
 
+jest.setTimeout(60_000);
+
 const session = (n: number): string => `session ${String(n).padStart(8, '0')}`;
 
 describe('What sessions have done', () => {

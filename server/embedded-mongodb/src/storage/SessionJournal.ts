@@ -23,11 +23,34 @@ interface SessionRecord {
   readonly bytes: Buffer;
 }
 
-/** What is written for one group of commits. */
-interface Page {
-  readonly group: number;
-  readonly key: Key;
-  readonly entries: Buffer[];
+/** What is written for one group of commits. Bytes are only ever added, so that what was handed out before stays as it is. */
+class Page {
+  #bytes = Buffer.allocUnsafe(1_024);
+  #length = 0;
+
+  constructor(
+    readonly group: number,
+    readonly key: Key,
+  ) {}
+
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  add(session: string, { at, bytes }: SessionRecord): void {
+    const start = this.#length;
+    const end = start + headLength + bytes.length;
+    if (end > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(end * 2);
+      this.#bytes.copy(larger, 0, 0, start);
+      this.#bytes = larger;
+    }
+    this.#bytes.write(session, start, sessionLength, 'latin1');
+    this.#bytes.writeDoubleBE(at, start + sessionLength);
+    this.#bytes.writeUInt32BE(bytes.length, start + sessionLength + 8);
+    bytes.copy(this.#bytes, start + headLength);
+    this.#length = end;
+  }
 }
 
 /**
@@ -57,13 +80,15 @@ export class SessionJournal {
     this.#lastTime = Math.max(Date.now(), this.#lastTime + 0.001);
     const record = { at: this.#lastTime, bytes };
     if (bytes.length > mostBytes) {
-      changes.set(largeKeys + session, entry(session, record));
+      const page = new Page(group, largeKeys + session);
+      page.add(session, record);
+      changes.set(page.key, page.bytes);
       return;
     }
     this.#records.set(session, record);
     const page = this.#page?.group === group ? this.#page : this.#newPage(changes, group);
-    page.entries.push(entry(session, record));
-    changes.set(page.key, Buffer.concat(page.entries));
+    page.add(session, record);
+    changes.set(page.key, page.bytes);
   }
 
   /** The newest record of a session, if it is not too old. */
@@ -86,29 +111,20 @@ export class SessionJournal {
   #newPage(changes: Changes, group: number): Page {
     const key = pageKeys + encodeRecordId(this.#nextPage);
     this.#nextPage += 1;
-    const entries: Buffer[] = [];
+    const page = new Page(group, key);
     if (this.#pages.length >= mostPages) {
       for (const old of this.#pages) changes.set(old, null);
       this.#pages = [];
       const oldest = Date.now() - lifetimeMs;
-      for (const [session, record] of this.#records) if (record.at >= oldest) entries.push(entry(session, record));
+      for (const [session, record] of this.#records) if (record.at >= oldest) page.add(session, record);
     }
     this.#pages.push(key);
-    this.#page = { group, key, entries };
-    return this.#page;
+    this.#page = page;
+    return page;
   }
 }
 
 const largeRange = { from: largeKeys, to: `${self}y` };
-
-const entry = (session: string, { at, bytes }: SessionRecord): Buffer => {
-  const whole = Buffer.allocUnsafe(headLength + bytes.length);
-  whole.write(session, 0, sessionLength, 'latin1');
-  whole.writeDoubleBE(at, sessionLength);
-  whole.writeUInt32BE(bytes.length, sessionLength + 8);
-  bytes.copy(whole, headLength);
-  return whole;
-};
 
 function* entriesOf(page: Buffer): Generator<readonly [string, SessionRecord]> {
   for (let position = 0; position < page.length;) {
