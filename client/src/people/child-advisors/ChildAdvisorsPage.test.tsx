@@ -24,6 +24,7 @@ describe('the child advisors', () => {
     expect(shown).toHaveTextContent('Comet');
     expect(shown).toHaveTextContent('13 to 17 years · Asia-Pacific');
     expect(shown).not.toHaveTextContent('Advises in');
+    expect(screen.getByText(/No real child appears here/)).toBeVisible();
     const told = screen.getByRole('region', { name: 'How many advise now' });
     expect(told).toHaveTextContent('All togetherat least 10');
     expect(told).toHaveTextContent('Eastern EuropeFewer than five: not told');

@@ -6,6 +6,7 @@ import { graphql } from '../../generated/index.js';
 import { EmptyState } from '../../ui/states.js';
 import { AdvisorCounts } from './AdvisorCounts.js';
 import { AdvisorLine } from './AdvisorLine.js';
+import { InventedNotice } from './InventedNotice.js';
 import { purposes } from './purposes.js';
 import { useChildWords } from './useChildWords.js';
 import { WithdrawConsentForm } from './WithdrawConsentForm.js';
@@ -17,6 +18,9 @@ const childAdvisorsQuery = graphql(`
         id
       }
       viewerCanOpenChildRecords
+    }
+    network {
+      isDemonstration
     }
     childAdvisors {
       pseudonym
@@ -43,51 +47,54 @@ export function ChildAdvisorsPage() {
   };
   return (
     <AskedPage title={t('advisors.title')} lede={t('advisors.text')} said={said} data={data} error={error} onRetry={() => void refetch()}>
-      {({ viewer, childAdvisors, childAdvisorCounts }) => (
-        <div className="split">
-          <section aria-labelledby="shown">
-            <div className="section__head">
-              <h2 id="shown">{viewer ? t('advisors.shownToYou') : t('advisors.shown')}</h2>
-            </div>
-            {childAdvisors.length === 0 ? (
-              <EmptyState title={t('advisors.none')}>
-                <p>{t('advisors.noneText')}</p>
-              </EmptyState>
-            ) : (
-              <ul className="lines people-lines">
-                {childAdvisors.map((advisor) => (
-                  <li key={advisor.pseudonym}>
-                    <AdvisorLine advisor={advisor} />
-                    {isLead && isWithdrawing?.pseudonym !== advisor.pseudonym && (
-                      <button type="button" className="button" aria-label={t('withdraw.openOf', { pseudonym: advisor.pseudonym })} onClick={() => setIsWithdrawing(advisor)}>
-                        {t('withdraw.open')}
-                      </button>
-                    )}
-                    {isLead && isWithdrawing?.pseudonym === advisor.pseudonym && (
-                      <WithdrawConsentForm pseudonym={advisor.pseudonym} purposes={purposes} onClose={() => setIsWithdrawing(undefined)} onWithdrawn={withdrawn} />
-                    )}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-          <aside className="people-side">
-            <AdvisorCounts counts={childAdvisorCounts} />
-            {isLead && (
-              <section aria-labelledby="store">
-                <h2 id="store" className="aside-title">
-                  {t('store.title')}
-                </h2>
-                <div className="stack">
-                  <p className="small quiet">{t('store.aside')}</p>
-                  <Link className="button button--primary" to="/child-advisors/records">
-                    {t('store.go')}
-                  </Link>
-                </div>
-              </section>
-            )}
-          </aside>
-        </div>
+      {({ viewer, network, childAdvisors, childAdvisorCounts }) => (
+        <>
+          {network.isDemonstration && <InventedNotice />}
+          <div className="split">
+            <section aria-labelledby="shown">
+              <div className="section__head">
+                <h2 id="shown">{viewer ? t('advisors.shownToYou') : t('advisors.shown')}</h2>
+              </div>
+              {childAdvisors.length === 0 ? (
+                <EmptyState title={t('advisors.none')}>
+                  <p>{t('advisors.noneText')}</p>
+                </EmptyState>
+              ) : (
+                <ul className="lines people-lines">
+                  {childAdvisors.map((advisor) => (
+                    <li key={advisor.pseudonym}>
+                      <AdvisorLine advisor={advisor} />
+                      {isLead && isWithdrawing?.pseudonym !== advisor.pseudonym && (
+                        <button type="button" className="button" aria-label={t('withdraw.openOf', { pseudonym: advisor.pseudonym })} onClick={() => setIsWithdrawing(advisor)}>
+                          {t('withdraw.open')}
+                        </button>
+                      )}
+                      {isLead && isWithdrawing?.pseudonym === advisor.pseudonym && (
+                        <WithdrawConsentForm pseudonym={advisor.pseudonym} purposes={purposes} onClose={() => setIsWithdrawing(undefined)} onWithdrawn={withdrawn} />
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </section>
+            <aside className="people-side">
+              <AdvisorCounts counts={childAdvisorCounts} />
+              {isLead && (
+                <section aria-labelledby="store">
+                  <h2 id="store" className="aside-title">
+                    {t('store.title')}
+                  </h2>
+                  <div className="stack">
+                    <p className="small quiet">{t('store.aside')}</p>
+                    <Link className="button button--primary" to="/child-advisors/records">
+                      {t('store.go')}
+                    </Link>
+                  </div>
+                </section>
+              )}
+            </aside>
+          </div>
+        </>
       )}
     </AskedPage>
   );

@@ -6,6 +6,7 @@ import { graphql } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
 import { Bones, ForbiddenState } from '../../ui/states.js';
 import { SignInFirst } from '../sign-in/SignInFirst.js';
+import { InventedNotice } from './InventedNotice.js';
 import { Opening } from './Opening.js';
 import { Records } from './Records.js';
 import type { ReadRecord } from './RecordEntry.js';
@@ -20,6 +21,9 @@ const accessQuery = graphql(`
         id
       }
       viewerCanOpenChildRecords
+    }
+    network {
+      isDemonstration
     }
   }
 `);
@@ -43,11 +47,14 @@ export function RecordsPage() {
     <>
       <Breadcrumb steps={[{ to: '/child-advisors', label: t('advisors.title') }, { label: t('store.title') }]} />
       <AskedPage title={t('store.title')} lede={t('store.text')} data={data} error={error} onRetry={() => void refetch()}>
-        {({ viewer }) =>
+        {({ viewer, network }) =>
           !viewer ? (
             <SignInFirst />
           ) : viewer.viewerCanOpenChildRecords ? (
-            <Store viewerId={viewer.person.id} />
+            <>
+              {network.isDemonstration && <InventedNotice />}
+              <Store viewerId={viewer.person.id} />
+            </>
           ) : (
             <ForbiddenState isWholePage title={t('store.forbidden')}>
               <p>{t('store.forbiddenText')}</p>

@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const minutes = (count: number) => new Date(testMoment.getTime() + count * 60_000);
 const hours = (count: number) => minutes(60 * count);
-const lead = (name: string, language: 'en' | 'ar' = 'en') =>
+const lead = (name: string, language: 'en' | 'fr' | 'es' | 'ar' = 'en') =>
   addPerson({ name, offices: [{ kind: 'SAFEGUARDING_LEAD' }], account: { language } });
 
 type Outcome = Record<string, unknown> & { __typename: string; id?: string };
@@ -185,6 +185,21 @@ test('the store closes at once when one of the two loses the office, and a third
   expect((await read(sana, minutes(9)))?.__typename).toBe('ChildRecordsRead');
   expect((await read(noor, minutes(9)))?.__typename).toBe('ChildRecordsClosed');
   expect((await read(sana, minutes(10)))?.__typename).toBe('ChildRecordsClosed');
+});
+
+test.each([
+  ['en', 'Sana asks to open the restricted store'],
+  ['fr', 'Sana demande à ouvrir le registre restreint'],
+  ['es', 'Sana pide abrir el registro restringido'],
+  ['ar', 'يطلب Sana فتح السجل المقيَّد'],
+] as const)('the mail that asks is written in %s, as text and HTML, under 50 KB', async (language, subject) => {
+  const [sana, nils] = [await lead('Sana'), await lead('Nils', language)];
+  await ask(sana);
+  const mail = await Mail.findOne({ to: nils.email }).lean();
+  expect(mail?.subject).toBe(subject);
+  expect(mail?.html).toContain(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`);
+  expect(mail?.text).toContain('/child-advisors/records');
+  expect(Buffer.byteLength(`${mail?.text}${mail?.html}`)).toBeLessThan(50_000);
 });
 
 test('the other gets a mail in their language that leaves the reason out, and the one who asked learns the answer', async () => {
