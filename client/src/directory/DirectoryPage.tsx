@@ -6,7 +6,9 @@ import { Link, useLocation } from 'react-router';
 import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
 import { graphql } from '../generated/index.js';
+import { Boundary } from '../ui/Boundary.js';
 import { useFormat } from '../ui/format.js';
+import { lazyPage } from '../ui/lazyPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Bones } from '../ui/states.js';
 import { useMedia, wide } from '../ui/useMedia.js';
@@ -25,6 +27,7 @@ import { ResultBar } from './ResultBar.js';
 import { useDirectoryView } from './useDirectoryView.js';
 import { useFocusOnNew } from './useFocusOnNew.js';
 
+const OwnPeersLink = lazyPage(() => import('./peers/OwnPeersLink.js').then((module) => module.OwnPeersLink), 'peers').Page;
 const BesideMap = lazy(() => import('./BesideMap.js').then((module) => ({ default: module.BesideMap })));
 const NothingFound = lazy(() => import('./NothingFound.js').then((module) => ({ default: module.NothingFound })));
 const OrganisationTable = lazy(() => import('./OrganisationTable.js').then((module) => ({ default: module.OrganisationTable })));
@@ -202,6 +205,11 @@ export function DirectoryPage() {
           <div className="stack directory__title">
             <PageHeading title={t('title')} />
             <RecordDay day={shown?.network.recordReadOn} />
+            <Boundary fallback={null}>
+              <Suspense>
+                <OwnPeersLink />
+              </Suspense>
+            </Boundary>
           </div>
           <DirectorySearch view={view} onChange={change} />
         </header>

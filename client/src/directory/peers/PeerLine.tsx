@@ -7,11 +7,13 @@ import { PeerReasons } from './PeerReasons.js';
 
 interface Props {
   peer: PeersQuery['peers'][number];
+  /** The level of the heading above the list, and one. */
+  heading: 'h2' | 'h3';
   mostReasons?: number;
 }
 
 /** One organisation worth meeting: who, where, why, and how many points the reasons make together. */
-export function PeerLine({ peer, mostReasons }: Props) {
+export function PeerLine({ peer, heading: Heading, mostReasons }: Props) {
   const { t } = useTranslation('peers');
   const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
@@ -20,11 +22,11 @@ export function PeerLine({ peer, mostReasons }: Props) {
     <li className="organisation peer">
       <OrganisationMark name={name} level={level} isFictional={isFictional} size="small" />
       <div>
-        <h3 className="organisation__name small">
+        <Heading className="organisation__name small">
           <Link to={`/organisations/${slug}`}>
             <bdi>{name}</bdi>
           </Link>
-        </h3>
+        </Heading>
         <p className="organisation__below tiny">
           {[
             country ? format.country(country) : inDirectory('country.notStated'),

@@ -19,7 +19,7 @@ export function PeerList({ slug }: { slug: string }) {
       </h2>
       <ul className="lines peers">
         {peers.map((peer) => (
-          <PeerLine key={peer.organisation.id} peer={peer} mostReasons={3} />
+          <PeerLine key={peer.organisation.id} peer={peer} heading="h3" mostReasons={3} />
         ))}
       </ul>
       <p className="small">

@@ -76,7 +76,7 @@ export function PeersPage() {
             ) : (
               <ul className="lines peers">
                 {data.peers.map((peer) => (
-                  <PeerLine key={peer.organisation.id} peer={peer} />
+                  <PeerLine key={peer.organisation.id} peer={peer} heading="h2" />
                 ))}
               </ul>
             )}

@@ -12,17 +12,26 @@ export type ConceptKey = `${'theme' | 'country' | 'region' | 'group'}:${string}`
 /** The phrases of four languages that stand for themes and parts of the world. */
 export class Concepts {
   readonly #phrases = new SearchableMap<ConceptKey[]>();
+  /** The same for whole phrases, which a map finds faster. */
+  readonly #meanings = new Map<string, ConceptKey[]>();
+  /** What a phrase says in a name: a wider theme says nothing of the narrower ones there. */
+  readonly #named = new Map<string, ConceptKey[]>();
 
-  constructor(private readonly thesaurus: Thesaurus) {
+  constructor(thesaurus: Thesaurus) {
     for (const [phrase, themeIds] of thesaurus.phrases()) for (const id of themeIds) this.#add(phrase, `theme:${id}`);
     for (const country of countries) for (const name of namesOfCountry(country)) this.#add(phraseOf(name), `country:${country}`);
     for (const region of regions) for (const name of namesOfRegions[region]) this.#add(phraseOf(name), `region:${region}`);
     for (const group of unRegions) for (const name of namesOfUnRegions[group]) this.#add(phraseOf(name), `group:${group}`);
+    for (const [phrase, concepts] of this.#meanings) {
+      const themes = thesaurus.meant(phrase);
+      const named = concepts.filter((concept) => !concept.startsWith('theme:') || themes?.has(concept.slice('theme:'.length)));
+      if (named.length > 0) this.#named.set(phrase, named);
+    }
   }
 
   /** What a whole phrase, as `phraseOf` writes it, stands for. */
   meaning(phrase: string): readonly ConceptKey[] | undefined {
-    return this.#phrases.get(phrase);
+    return this.#meanings.get(phrase);
   }
 
   /** Every phrase that begins so, with what it stands for. */
@@ -40,20 +49,15 @@ export class Concepts {
     for (const [, [concepts]] of this.#phrases.fuzzyGet(word, mistakes)) yield concepts;
   }
 
-  /** What the names speak of, by whichever term of whichever language; a wider theme in a name says nothing of the narrower ones. */
+  /** What the names speak of, by whichever term of whichever language. */
   namedIn(names: readonly string[]): Set<ConceptKey> {
-    return new Set(names.flatMap((name) => allPhrases(tellingWords(name), (phrase) => this.#named(phrase)).flat()));
-  }
-
-  #named(phrase: string): ConceptKey[] | undefined {
-    const meaning = this.meaning(phrase);
-    const themes = this.thesaurus.meant(phrase);
-    return meaning?.filter((concept) => !concept.startsWith('theme:') || themes?.has(concept.slice('theme:'.length)));
+    return new Set(names.flatMap((name) => allPhrases(tellingWords(name), (phrase) => this.#named.get(phrase)).flat()));
   }
 
   #add(phrase: string, concept: ConceptKey): void {
-    const known = this.#phrases.get(phrase);
-    if (known === undefined) this.#phrases.set(phrase, [concept]);
-    else if (!known.includes(concept)) known.push(concept);
+    const known = this.#meanings.get(phrase) ?? [];
+    if (!known.includes(concept)) known.push(concept);
+    this.#meanings.set(phrase, known);
+    this.#phrases.set(phrase, known);
   }
 }

@@ -5,38 +5,37 @@ import { fields } from './tokens.js';
 /** Under a word or a concept: the numbers of the organisations in which it stands, ascending, field by field. */
 export type Posting = readonly (readonly number[] | undefined)[];
 
-interface KeptPostings {
-  get(key: string): number[][] | undefined;
-  set(key: string, posting: number[][]): unknown;
-  delete(key: string): unknown;
-}
-
 /** Which words and concepts stand in which organisation, where. */
 export class Postings {
+  /** By word and by concept. */
+  readonly #postings = new Map<string, number[][]>();
+  /** The words alone, for beginnings and typing errors; by itself it would be a slow map. */
   readonly #words = new SearchableMap<number[][]>();
-  readonly #concepts = new Map<string, number[][]>();
 
   add(number: number, tokens: readonly Token[]): void {
     for (const { field, key } of tokens) {
-      const kept = this.#mapOf(key);
-      let posting = kept.get(key);
-      if (posting === undefined) kept.set(key, (posting = []));
+      let posting = this.#postings.get(key);
+      if (posting === undefined) {
+        this.#postings.set(key, (posting = []));
+        if (isWord(key)) this.#words.set(key, posting);
+      }
       insert((posting[fieldNumber(field)] ??= []), number);
     }
   }
 
   remove(number: number, tokens: readonly Token[]): void {
     for (const { field, key } of tokens) {
-      const kept = this.#mapOf(key);
-      const posting = kept.get(key);
+      const posting = this.#postings.get(key);
       if (posting === undefined) continue;
       take(posting[fieldNumber(field)] ?? [], number);
-      if (posting.every((numbers) => numbers.length === 0)) kept.delete(key);
+      if (posting.some((numbers) => numbers.length > 0)) continue;
+      this.#postings.delete(key);
+      if (isWord(key)) this.#words.delete(key);
     }
   }
 
   under(key: string): Posting | undefined {
-    return this.#mapOf(key).get(key);
+    return this.#postings.get(key);
   }
 
   /** All words that begin so, the word itself as well. */
@@ -48,10 +47,11 @@ export class Postings {
   *wordsNear(word: string, mistakes: number): Iterable<[word: string, posting: Posting]> {
     for (const [near, [posting]] of this.#words.fuzzyGet(word, mistakes)) yield [near, posting];
   }
+}
 
-  #mapOf(key: string): KeptPostings {
-    return key.includes(':') ? this.#concepts : this.#words;
-  }
+/** Concepts and whole acronyms hold signs that no word has. */
+function isWord(key: string): boolean {
+  return !key.includes(':') && !key.startsWith('=');
 }
 
 const numbersOfFields = new Map(fields.map((field, number) => [field, number]));

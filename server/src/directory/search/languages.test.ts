@@ -79,7 +79,7 @@ test.each([
   ['Freinds of Children of Serbia', 'Friends of Children of Serbia'],
   ['Ukranian Child Rights Network', 'Ukrainian Child Rights Network'],
   ['Asociation Casa Buna', 'Association Casa Buna (Casa Bună)'],
-  ['Central Union for Child Welfair', 'Central Union for Child Welfare'],
+  ['Centrla Union for Child Welfare', 'Central Union for Child Welfare'],
   ['Tanzanian Child Rights Forum', 'Tanzania Child Rights Forum'],
   ['Defense for Children International', 'Defence for Children International'],
   ['Egyptian Coaltion', 'Egyptian Coalition for Child Rights'],

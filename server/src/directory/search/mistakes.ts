@@ -1,7 +1,7 @@
 /** How many letters of a word may be wrong: one or two of a longer word; none in numbers, which must be right. */
 export function mistakesAllowed(word: string): number {
   if (word.length < 4 || /\d/.test(word)) return 0;
-  return word.length < 7 ? 1 : 2;
+  return word.length < 8 ? 1 : 2;
 }
 
 /** The word with each two neighbouring letters changed round, the commonest mistake of fast fingers. */
