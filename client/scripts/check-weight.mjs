@@ -50,7 +50,7 @@ const views = {
       ['embed.html', 'icon.svg', 'embed.js'],
       [
         'embed.html',
-        'src/directory/ways-out/Frame.tsx',
+        'src/directory/ways-out/showFrame.tsx',
         'src/directory/map/WorldMap.tsx',
         ...['app', 'ui', 'directory', 'directory/ways-out'].map((folder) => `src/${folder}/catalogues/${language}.json`),
       ],

@@ -4,4 +4,4 @@ export { MapRoom } from './map/MapRoom.js';
 export { directoryRoutes } from './routes.js';
 
 /** What other sites frame, in files of its own. */
-export const loadFrame = () => import('./ways-out/Frame.js');
+export const loadFrame = () => import('./ways-out/showFrame.js').then(({ showFrame }) => showFrame);

@@ -1,7 +1,5 @@
 import '../../ui/ui.css';
 import i18next from 'i18next';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { loadFrame } from '../../directory/index.js';
 import { asLanguage, directionOf } from '../../ui/language.js';
 import { type LoadCatalogue, startI18n } from '../i18n.js';
@@ -26,16 +24,10 @@ async function start() {
   document.documentElement.dir = directionOf(language);
   const root = document.getElementById('frame');
   if (!root) throw new Error('The page has no element called frame.');
-  const [{ Frame, applyFrameTheme, tellHeight }] = await Promise.all([loadFrame(), startI18n(language, loadCatalogue)]);
+  const [showFrame] = await Promise.all([loadFrame(), startI18n(language, loadCatalogue)]);
   await i18next.loadNamespaces(['directory', 'ways-out']);
-  applyFrameTheme(query);
   document.title = i18next.t('frame.title', { ns: 'ways-out' });
-  createRoot(root).render(
-    <StrictMode>
-      <Frame query={query} origin={location.origin} language={language} />
-    </StrictMode>,
-  );
-  tellHeight(window);
+  showFrame(root, query, language);
 }
 
 start().catch(() => document.getElementById('failed')?.removeAttribute('hidden'));
