@@ -58,9 +58,10 @@ const portal: UserConfig = {
             { name: 'libraries', test: inEveryPage, priority: 1 },
             {
               name: 'shared',
-              test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable))|people[\\/](acts|form|sign-in))[\\/][^.]*\.tsx?$/,
+              test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable|keeping))|people[\\/]sign-in)[\\/][^.]*\.tsx?$|people[\\/](form[\\/]useDraft|acts[\\/]useAct)/,
               minShareCount: 2,
             },
+            { name: 'forms', test: /src[\\/]people[\\/](acts|form)[\\/](?!useDraft|useAct)[^.]*\.tsx?$/, minShareCount: 2 },
             { name: (id) => /[\\/](app|ui)[\\/]catalogues[\\/](\w+)\.json$/.exec(id)?.[2] ?? null, test: /catalogues/ },
           ],
         },

@@ -38,6 +38,8 @@ const plants = [
   ['client/src/people/SignInPage.tsx', "import { a } from '../directory/index.js';", false],
   ['client/src/directory/DirectoryPage.tsx', "import { a } from '../people/index.js';", true],
   ['client/src/directory/DirectoryPage.tsx', "import { a } from '../people/SignInPage.js';", false],
+  ['client/src/directory/DirectoryPage.tsx', "import { a } from '../people/form/index.js';", true],
+  ['client/src/directory/DirectoryPage.tsx', "import { a } from '../people/form/Form.js';", false],
   ['client/src/directory/DirectoryPage.tsx', "import { a } from '../app/router.js';", false],
   ['client/src/directory/DirectoryPage.tsx', "import { a } from '../ui/Button.js';", true],
 ];

@@ -2,6 +2,7 @@ import 'i18next';
 import type app from './app/catalogues/en.json';
 import type home from './app/home/catalogues/en.json';
 import type directory from './directory/catalogues/en.json';
+import type keeping from './directory/keeping/catalogues/en.json';
 import type map from './directory/map/catalogues/en.json';
 import type organisation from './directory/organisation/catalogues/en.json';
 import type peers from './directory/peers/catalogues/en.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       app: typeof app;
       home: typeof home;
       directory: typeof directory;
+      keeping: typeof keeping;
       map: typeof map;
       organisation: typeof organisation;
       peers: typeof peers;

@@ -12,6 +12,7 @@ import type { TestPortal } from './testPortal.js';
 
 const folders: Readonly<Record<string, string>> = {
   home: 'app/home',
+  keeping: 'directory/keeping',
   map: 'directory/map',
   organisation: 'directory/organisation',
   peers: 'directory/peers',

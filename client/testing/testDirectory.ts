@@ -21,6 +21,8 @@ export interface TestOrganisation {
   namedIn?: number;
   /** The city in whose middle it chose to stand. */
   city?: { name: string; latitude: number; longitude: number };
+  /** More of its fields, such as those of its profile. */
+  more?: object;
 }
 
 const places: Readonly<Record<string, { region: Region; latitude: number; longitude: number }>> = {
@@ -158,6 +160,7 @@ function recordOf(
     themes = [],
     namedIn,
     city,
+    more = {},
   }: TestOrganisation,
   index: number,
 ) {
@@ -183,6 +186,9 @@ function recordOf(
     themeIds: themes,
     recordReadOn: '2025-05-06',
     confirmations: [],
+    ...emptyProfile,
+    profileVersion: 'version 1',
+    history: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] },
     affiliations: networks.map((network) => ({
       network,
       networkSlug: slugOf(network),
@@ -191,6 +197,7 @@ function recordOf(
       confidence,
       networkOrganisation: null,
     })),
+    ...more,
   };
 }
 
@@ -226,6 +233,22 @@ function liesIn({ west, south, east, north }: BoundingBox, { latitude, longitude
   const isBetween = west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
   return isBetween && latitude >= south && latitude <= north;
 }
+
+/** Nothing stated yet. */
+const emptyProfile = {
+  names: [],
+  type: null,
+  themes: [],
+  mechanisms: [],
+  countriesOfWork: [],
+  languages: [],
+  offers: [],
+  seeks: [],
+  foundedIn: null,
+  website: null,
+  descriptions: [],
+  identifiers: [],
+};
 
 function placeOf(country: string) {
   const place = places[country];

@@ -8,10 +8,12 @@ export function createCache(possibleTypes: PossibleTypesMap): InMemoryCache {
     possibleTypes,
     typePolicies: {
       Network: { keyFields: [] },
+      Organisation: { fields: { history: connectionInPages([]) } },
       Query: {
         fields: {
           organisations: connectionInPages(['filter', 'search', 'sort']),
           possibleDuplicates: connectionInPages([]),
+          profileProposals: connectionInPages(['states']),
           auditTrail: connectionInPages(['filter']),
           outbox: connectionInPages([]),
           people: connectionInPages(['search']),

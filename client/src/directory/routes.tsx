@@ -8,7 +8,17 @@ const organisation = lazyPage(
   'directory',
   'organisation',
   'peers',
+  'keeping',
+  'people',
 );
+const keeping = lazyPage(
+  () => import('./keeping/KeepingPage.js').then(({ KeepingPage }) => KeepingPage),
+  'directory',
+  'organisation',
+  'keeping',
+  'people',
+);
+const proposals = lazyPage(() => import('./keeping/ProposalsPage.js').then(({ ProposalsPage }) => ProposalsPage), 'directory', 'keeping', 'people');
 const embed = lazyPage(() => import('./ways-out/EmbedPage.js').then(({ EmbedPage }) => EmbedPage), 'ways-out');
 const peers = lazyPage(() => import('./peers/PeersPage.js').then(({ PeersPage }) => PeersPage), 'directory', 'organisation', 'peers');
 const duplicates = lazyPage(
@@ -16,6 +26,8 @@ const duplicates = lazyPage(
   'directory',
   'organisation',
   'sources',
+  'keeping',
+  'people',
 );
 const sources = lazyPage(
   () => import('./sources/SourcesPage.js').then(({ SourcesPage }) => SourcesPage),
@@ -28,6 +40,8 @@ export const directoryRoutes: RouteObject[] = [
   { path: 'directory', element: <directory.Page />, handle: directory.load },
   { path: 'directory/duplicates', element: <duplicates.Page />, handle: duplicates.load },
   { path: 'directory/embed', element: <embed.Page />, handle: embed.load },
+  { path: 'directory/proposals', element: <proposals.Page />, handle: proposals.load },
+  { path: 'organisation/profile', element: <keeping.Page />, handle: keeping.load },
   { path: 'map', element: <map.Page />, handle: map.load },
   { path: 'organisations/:slug', element: <organisation.Page />, handle: organisation.load },
   { path: 'organisations/:slug/peers', element: <peers.Page />, handle: peers.load },

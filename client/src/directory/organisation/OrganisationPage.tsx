@@ -1,9 +1,11 @@
 import '../directory.css';
 import './organisation.css';
+import '../keeping/keeping.css';
 import { useQuery } from '@apollo/client/react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
+import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { graphql } from '../../generated/index.js';
 import { Boundary } from '../../ui/Boundary.js';
@@ -13,6 +15,8 @@ import { PageHeading } from '../../ui/PageHeading.js';
 import { SourceMark } from '../../ui/SourceMark.js';
 import { Bones } from '../../ui/states.js';
 import { addressOf } from '../directoryView.js';
+import { ProfileHistory } from '../keeping/ProfileHistory.js';
+import { ProfileSections } from '../keeping/ProfileSections.js';
 import { OrganisationMark } from '../OrganisationMark.js';
 import { Trust } from '../Trust.js';
 import { PeerList } from '../peers/PeerList.js';
@@ -23,7 +27,7 @@ import { WhenToCall } from './WhenToCall.js';
 const PlaceMap = lazy(() => import('./PlaceMap.js').then((module) => ({ default: module.PlaceMap })));
 
 const organisationQuery = graphql(`
-  query Organisation($slug: String!) {
+  query Organisation($slug: String!, $language: Language) {
     organisation(slug: $slug) {
       id
       slug
@@ -42,6 +46,8 @@ const organisationQuery = graphql(`
         latitude
         longitude
         precision
+        region
+        city
       }
       affiliations {
         network
@@ -49,6 +55,7 @@ const organisationQuery = graphql(`
         sourceUrl
       }
       ...AffiliationTable
+      ...ProfileSections
     }
   }
 `);
@@ -59,7 +66,8 @@ export function OrganisationPage() {
   const { t } = useTranslation('organisation');
   const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
-  const { data, error, refetch } = useQuery(organisationQuery, { variables: { slug } });
+  const language = useLabelLanguage();
+  const { data, error, refetch } = useQuery(organisationQuery, { variables: { slug, language } });
 
   if (error) {
     return (
@@ -79,6 +87,8 @@ export function OrganisationPage() {
   }
   const { organisation } = data;
   if (!organisation) return <OrganisationNotFound slug={slug} />;
+  // The address of an entry that was merged into another one.
+  if (organisation.slug !== slug) return <Navigate replace to={`/organisations/${organisation.slug}`} />;
 
   const { name, acronym, level, country, region, place, confidence, isFictional, recordReadOn, affiliations } = organisation;
   const confirmedOn = organisation.confirmations
@@ -163,7 +173,7 @@ export function OrganisationPage() {
                   {region && <Link to={addressOf({ regions: [region] })}>{inDirectory(`region.${region}`)}</Link>}
                 </Fact>
                 <Fact term={t('facts.place')} missing={t('place.none')}>
-                  {place && t(`precision.${place.precision}`)}
+                  {place && [...new Set([place.city, place.region, t(`precision.${place.precision}`)])].filter(Boolean).join(' · ')}
                 </Fact>
                 <Fact term={t('facts.confidence')}>
                   <Trust confidence={confidence} />
@@ -179,6 +189,8 @@ export function OrganisationPage() {
               </div>
               <AffiliationTable organisation={organisation} />
             </section>
+            <ProfileSections organisation={organisation} />
+            <ProfileHistory slug={slug} />
           </div>
           <aside className="stack organisation-side">
             {place && countryName ? (

@@ -1,7 +1,9 @@
 import '../directory.css';
 import './sources.css';
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { graphql } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
@@ -25,6 +27,7 @@ const duplicatesQuery = graphql(`
         node {
           id
           reasons
+          ...DecidePair
           left {
             ...DuplicateEntry
           }
@@ -37,12 +40,32 @@ const duplicatesQuery = graphql(`
   }
 `);
 
+const whoCurates = graphql(`
+  query WhoCurates {
+    viewer {
+      person {
+        id
+      }
+      viewerCanCurate
+    }
+  }
+`);
+
+const DecidePair = lazy(() => import('./DecidePair.js').then((module) => ({ default: module.DecidePair })));
+const Decided = lazy(() => import('./Decided.js').then((module) => ({ default: module.Decided })));
+
 /** Pairs of entries that may be one organisation, side by side; nothing is merged by itself. */
 export function DuplicatesPage() {
   const { t } = useTranslation('sources');
   const { t: inDirectory } = useTranslation('directory');
   const { data, error, refetch, fetchMore } = useQuery(duplicatesQuery, { variables: { first: pageSize, after: null } });
+  const canCurate = useQuery(whoCurates).data?.viewer?.viewerCanCurate ?? false;
+  const [said, setSaid] = useState('');
   const found = data?.possibleDuplicates;
+  const changed = (words: string) => {
+    setSaid(words);
+    void refetch();
+  };
   const showMore = async () => {
     await fetchMore({ variables: { first: pageSize, after: found?.pageInfo.endCursor ?? null } });
   };
@@ -53,6 +76,14 @@ export function DuplicatesPage() {
         <header className="page-head">
           <PageHeading title={t('duplicates.title')} />
           <p className="lede">{t('duplicates.text')}</p>
+          {canCurate && (
+            <p className="small">
+              <Link to="/directory/proposals">{t('duplicates.proposals')}</Link>
+            </p>
+          )}
+          <p role="status" className={said ? 'notice' : undefined}>
+            {said}
+          </p>
           {found && found.totalCount > 0 && (
             <p className="strong" role="status">
               {t('duplicates.count', { count: found.totalCount })}
@@ -69,16 +100,22 @@ export function DuplicatesPage() {
           </EmptyState>
         ) : (
           <>
+            <h2 className="visually-hidden">{t('duplicates.pairs')}</h2>
             <ol className="pairs">
-              {found.edges.map(({ node: { id, left, right, reasons } }) => (
-                <li key={id}>
-                  <DuplicatePair left={left} right={right} />
+              {found.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <DuplicatePair left={node.left} right={node.right} />
                   <p className="small quiet">{t('duplicates.why')}</p>
                   <ul className="small pairs__reasons">
-                    {reasons.map((reason) => (
+                    {node.reasons.map((reason) => (
                       <li key={reason}>{reason}</li>
                     ))}
                   </ul>
+                  {canCurate && (
+                    <Suspense fallback={null}>
+                      <DecidePair pair={node} onDecided={changed} />
+                    </Suspense>
+                  )}
                 </li>
               ))}
             </ol>
@@ -89,6 +126,11 @@ export function DuplicatesPage() {
               onMore={found.pageInfo.hasNextPage ? showMore : undefined}
             />
           </>
+        )}
+        {canCurate && (
+          <Suspense fallback={null}>
+            <Decided key={said} onChanged={changed} />
+          </Suspense>
         )}
       </div>
     </>

@@ -13,8 +13,10 @@ export interface Typing<TValues> {
   set<K extends keyof TValues>(name: K, value: TValues[K]): void;
 }
 
-interface Props<TData, TInput, TValues extends object> {
-  mutation: TypedDocumentNode<TData, { input: TInput }>;
+interface Props<TData, TInput, TValues extends object, TMore extends object> {
+  mutation: TypedDocumentNode<TData, { input: TInput } & TMore>;
+  /** What the mutation wants beside its input, such as the language of labels. */
+  variables?: TMore;
   title: string;
   /** What the button does, in words. */
   submit: string | ((values: TValues) => string);
@@ -36,8 +38,8 @@ interface Props<TData, TInput, TValues extends object> {
 }
 
 /** A form that opened in its place on the page for one act: it holds what is typed, what the server refuses, and the closing. */
-export function ActForm<TData, TInput, TValues extends object>(props: Props<TData, TInput, TValues>) {
-  const { mutation, title, submit, initial, inputOf, onDone, onClose, draft, look = 'primary', cancel, paths = [], wanted = [], way, children } = props;
+export function ActForm<TData, TInput, TValues extends object, TMore extends object>(props: Props<TData, TInput, TValues, TMore>) {
+  const { mutation, variables, title, submit, initial, inputOf, onDone, onClose, draft, look = 'primary', cancel, paths = [], wanted = [], way, children } = props;
   const { t } = useTranslation('people');
   const [incomplete, setIncomplete] = useState<Trouble>();
   const { run, isRunning, trouble } = useAct(mutation);
@@ -46,7 +48,7 @@ export function ActForm<TData, TInput, TValues extends object>(props: Props<TDat
     const missing = wanted.filter((name) => !values[name]).map((path) => ({ path, message: t('form.missing') }));
     setIncomplete(missing.length > 0 ? { kind: 'refused', refusal: { message: t('form.missing'), fields: missing } } : undefined);
     if (missing.length > 0) return;
-    const answer = await run({ input: inputOf(values) });
+    const answer = await run({ ...variables, input: inputOf(values) } as { input: TInput } & TMore);
     if (!answer) return;
     clear();
     onDone(answer);

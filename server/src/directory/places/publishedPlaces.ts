@@ -60,7 +60,8 @@ function readGazetteer(): Gazetteer {
     const place: PlaceRecord = { latitude: Number(latitude), longitude: Number(longitude), precision: 'CITY', region, city: name };
     return { id: `city:${id}`, country, name, region, place };
   });
-  regions.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+  const collator = new Intl.Collator('en');
+  regions.sort((one, other) => collator.compare(one.name, other.name));
   return { cities: byCountry(cities), regions: byCountry(regions), byId: new Map([...cities, ...regions].map((each) => [each.id, each])) };
 }
 

@@ -1,0 +1,81 @@
+import '../directory.css';
+import './keeping.css';
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QueryFailure } from '../../api/QueryFailure.js';
+import { graphql, readFragment } from '../../generated/index.js';
+import { Breadcrumb } from '../../ui/Breadcrumb.js';
+import { PageHeading } from '../../ui/PageHeading.js';
+import { Bones, EmptyState } from '../../ui/states.js';
+import { Pager } from '../Pager.js';
+import { keptProposal } from './keptOrganisation.js';
+import { Proposal } from './Proposals.js';
+
+const pageSize = 24;
+
+const proposalsQuery = graphql(`
+  query ProfileProposals($first: Int!, $after: String) {
+    profileProposals(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          ...KeptProposal
+        }
+      }
+    }
+  }
+`);
+
+/** What the secretariat has proposed to organisations, and what became of it. */
+export function ProposalsPage() {
+  const { t } = useTranslation('keeping');
+  const { t: inDirectory } = useTranslation('directory');
+  const { data, error, refetch, fetchMore } = useQuery(proposalsQuery, { variables: { first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const [said, setSaid] = useState('');
+  const found = data?.profileProposals;
+  const showMore = async () => {
+    await fetchMore({ variables: { first: pageSize, after: found?.pageInfo.endCursor ?? null } });
+  };
+  return (
+    <>
+      <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, { label: t('proposals.title') }]} />
+      <div className="wrap">
+        <header className="page-head">
+          <PageHeading title={t('proposals.title')} />
+          <p className="lede">{t('proposals.text')}</p>
+          <p role="status" className={said ? 'notice' : undefined}>
+            {said}
+          </p>
+        </header>
+        {error && !found ? (
+          <QueryFailure error={error} onRetry={() => void refetch()} />
+        ) : !found ? (
+          <Bones />
+        ) : found.totalCount === 0 ? (
+          <EmptyState isWholePage title={t('proposals.none')}>
+            <p>{t('proposals.noneText')}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <h2 className="visually-hidden">{t('proposals.all')}</h2>
+            <ul className="stack">
+              {found.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <Proposal proposal={readFragment(keptProposal, node)} onChanged={setSaid} withName />
+                </li>
+              ))}
+            </ul>
+            <Pager shown={found.edges.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
