@@ -6,7 +6,6 @@ import type { ProfileSection, ProfileSectionsFragment } from '../../generated/gr
 import { useFormat, useLanguage } from '../../ui/format.js';
 import { hostOf } from '../../ui/SourceMark.js';
 import { addressOf } from '../directoryView.js';
-import { languageName } from '../languageName.js';
 import { Confirmation } from './Confirmation.js';
 import { directionOf } from './codes.js';
 import { filteredDirectory } from './filteredDirectory.js';
@@ -86,7 +85,7 @@ type Shown = { profile: ProfileSectionsFragment };
 
 function IdentityRows({ profile: { id, names, type, foundedIn, identifiers } }: Shown) {
   const { t } = useTranslation('keeping');
-  const language = useLanguage();
+  const format = useFormat();
   return (
     <>
       <Row id={id} term={t('field.NAMES')} section="IDENTITY">
@@ -98,7 +97,7 @@ function IdentityRows({ profile: { id, names, type, foundedIn, identifiers } }: 
                   {name.text}
                 </span>{' '}
                 <span className="small quiet">
-                  {[name.language && languageName(name.language, language), t(`nameKind.${name.kind}`)].filter(Boolean).join(' · ')}
+                  {[name.language && format.language(name.language), t(`nameKind.${name.kind}`)].filter(Boolean).join(' · ')}
                 </span>
               </li>
             ))}
@@ -129,7 +128,6 @@ function IdentityRows({ profile: { id, names, type, foundedIn, identifiers } }: 
 function WorkRows({ profile: { id, themes, mechanisms, countriesOfWork, languages } }: Shown) {
   const { t } = useTranslation('keeping');
   const format = useFormat();
-  const language = useLanguage();
   const isRead = themes.length > 0 && themes.every(({ basis }) => basis === 'NAME');
   return (
     <>
@@ -176,7 +174,7 @@ function WorkRows({ profile: { id, themes, mechanisms, countriesOfWork, language
         )}
       </Row>
       <Row id={id} term={t('field.LANGUAGES')} section="WORK">
-        {languages.length > 0 && format.list(languages.map((code) => languageName(code, language)))}
+        {languages.length > 0 && format.list(languages.map((code) => format.language(code)))}
       </Row>
     </>
   );
@@ -229,6 +227,7 @@ function PresenceRows({ profile: { id, website, descriptions } }: Shown) {
 /** The description in the reader's language, else in English, else the first; the others are one key away. */
 function Descriptions({ descriptions }: { descriptions: ProfileSectionsFragment['descriptions'] }) {
   const { t } = useTranslation('keeping');
+  const format = useFormat();
   const language = useLanguage();
   const [chosen, setChosen] = useState<string>();
   const find = (code: string | undefined) => descriptions.find((each) => each.language === code);
@@ -244,7 +243,7 @@ function Descriptions({ descriptions }: { descriptions: ProfileSectionsFragment[
           {descriptions.map(({ language: code }) => (
             <li key={code}>
               <button type="button" className="tag tag--button" aria-pressed={code === shown.language} onClick={() => setChosen(code)}>
-                {languageName(code, language)}
+                {format.language(code)}
               </button>
             </li>
           ))}

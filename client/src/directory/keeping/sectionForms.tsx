@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { IdentifierScheme, NameKind, OrganisationLevel, OrganisationType } from '../../generated/graphql.js';
 import { SelectField, TextField, type Typing } from '../../people/form/index.js';
 import { useFormat, useLanguage } from '../../ui/format.js';
-import { languageName } from '../languageName.js';
 import { countryCodes, directionOf, languageCodes } from './codes.js';
 import { ManyField, PickedField, RowsField } from './fields.js';
 import type { ExchangeValues, IdentityValues, PresenceValues, WorkValues } from './sectionValues.js';
@@ -30,8 +29,8 @@ function useCountries() {
 }
 
 function useLanguages() {
-  const language = useLanguage();
-  return useChoices(languageCodes, (code) => languageName(code, language));
+  const format = useFormat();
+  return useChoices(languageCodes, (code) => format.language(code));
 }
 
 const asChoices = (labelled: readonly Labelled[]) => labelled.map(({ id, label }) => ({ value: id, label }));
