@@ -8,7 +8,7 @@ import type { Writing } from './Writing.js';
 type Kind = StatementOutcome['kind'];
 type OutcomeOf<Name extends Kind> = Extract<StatementOutcome, { readonly kind: Name }>;
 
-export interface Batch<Name extends Kind, Statement> {
+interface Batch<Name extends Kind, Statement> {
   readonly kind: Name;
   readonly statements: readonly Statement[];
   carryOut(statement: Statement): OutcomeOf<Name> | Promise<OutcomeOf<Name>>;
@@ -17,7 +17,7 @@ export interface Batch<Name extends Kind, Statement> {
 }
 
 /** What the answers of all batches have in common. */
-export interface BatchAnswer {
+interface BatchAnswer {
   readonly writeErrors: Value[] | undefined;
   readonly retriedStmtIds: Value[] | undefined;
 }

@@ -3,7 +3,7 @@ import { isSame, perpendicular } from './vector.js';
 import type { Vector } from './vector.js';
 
 /** How two edges of great circles meet: they cross inside both, share an end, or do neither. */
-export type Meeting = 'cross' | 'touch' | 'apart';
+type Meeting = 'cross' | 'touch' | 'apart';
 
 export const meeting = (a: Vector, b: Vector, c: Vector, d: Vector): Meeting => {
   const acb = -turn(a, b, c);

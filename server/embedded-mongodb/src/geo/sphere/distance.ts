@@ -2,7 +2,7 @@ import { angle, cross, dot, normalized, scaled, sum } from './vector.js';
 import type { Vector } from './vector.js';
 
 /** The point of an edge that is closest to `point`. */
-export const closestOnEdge = (point: Vector, a: Vector, b: Vector): Vector => {
+const closestOnEdge = (point: Vector, a: Vector, b: Vector): Vector => {
   const normal = normalized(cross(a, b));
   const projected = normalized(sum(point, scaled(normal, -dot(point, normal))));
   const isBetween = dot(cross(normal, a), projected) > 0 && dot(cross(projected, b), normal) > 0 && dot(normal, normal) > 0;

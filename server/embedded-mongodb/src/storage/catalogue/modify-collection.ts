@@ -7,7 +7,7 @@ import { checkedExpiry } from '../indexes/specification.js';
 import type { Workspace } from '../Workspace.js';
 import { findIndex } from './find-index.js';
 
-export interface IndexModification {
+interface IndexModification {
   /** By name or by key pattern. */
   readonly which: string | Document;
   readonly expireAfterSeconds?: Value | undefined;
