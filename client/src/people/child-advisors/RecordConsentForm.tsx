@@ -1,7 +1,8 @@
 import { ActForm } from '../form/ActForm.js';
-import { SelectField, TextField } from '../form/fields.js';
+import { TextField } from '../form/fields.js';
 import type { ConsentPurpose } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
+import { PurposeField } from './PurposeField.js';
 import { purposes } from './purposes.js';
 import type { ReadRecord } from './RecordEntry.js';
 import { useChildWords } from './useChildWords.js';
@@ -52,14 +53,7 @@ export function RecordConsentForm({ recordId, pseudonym, onClose, onRecorded }: 
     >
       {({ field, values, set }) => (
         <div className="fields">
-          <SelectField<ConsentPurpose>
-            {...field('purpose')}
-            label={t('consent.purpose')}
-            hint={t(`purposeMeans.${values.purpose}`)}
-            value={values.purpose}
-            onChange={(purpose) => set('purpose', purpose)}
-            options={purposes.map((purpose) => ({ value: purpose, label: t(`purpose.${purpose}`) }))}
-          />
+          <PurposeField {...field('purpose')} purposes={purposes} value={values.purpose} onChange={(purpose) => set('purpose', purpose)} />
           <TextField {...field('childSignedOn')} label={t('consent.childSigned')} type="date" value={values.childSignedOn} onChange={(day) => set('childSignedOn', day)} />
           <TextField {...field('guardianSignedOn')} label={t('consent.guardianSigned')} type="date" value={values.guardianSignedOn} onChange={(day) => set('guardianSignedOn', day)} />
           <TextField {...field('expiresOn')} label={t('consent.expires')} hint={t('consent.expiresHint')} type="date" value={values.expiresOn} onChange={(day) => set('expiresOn', day)} />

@@ -1,8 +1,9 @@
 import { ActForm } from '../form/ActForm.js';
-import { SelectField, TextField } from '../form/fields.js';
+import { TextField } from '../form/fields.js';
 import type { ConsentPurpose } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
 import { useChildWords } from './useChildWords.js';
+import { PurposeField } from './PurposeField.js';
 import type { ReadRecord } from './RecordEntry.js';
 
 const withdrawConsent = graphql(`
@@ -54,14 +55,7 @@ export function WithdrawConsentForm({ pseudonym, purposes, onClose, onWithdrawn 
           <p className="small">{t('withdraw.text')}</p>
           <div className="fields">
             {!pseudonym && <TextField {...field('pseudonym')} label={t('record.pseudonym')} autoComplete="off" value={values.pseudonym} onChange={(typed) => set('pseudonym', typed)} />}
-            <SelectField<ConsentPurpose>
-              {...field('purpose')}
-              label={t('consent.purpose')}
-              hint={t(`purposeMeans.${values.purpose}`)}
-              value={values.purpose}
-              onChange={(purpose) => set('purpose', purpose)}
-              options={purposes.map((purpose) => ({ value: purpose, label: t(`purpose.${purpose}`) }))}
-            />
+            <PurposeField {...field('purpose')} purposes={purposes} value={values.purpose} onChange={(purpose) => set('purpose', purpose)} />
           </div>
         </>
       )}
