@@ -23,15 +23,17 @@ export function formatIn(language: Language): Format {
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale);
+  // Made once each: they take longer to make than a hundred days to write.
+  const days: Partial<Record<'DAY' | 'MONTH' | 'YEAR', Intl.DateTimeFormat>> = {};
   return {
     number: (value) => numbers.format(value),
     day: (day, precision = 'DAY') =>
-      new Intl.DateTimeFormat(locale, {
+      (days[precision] ??= new Intl.DateTimeFormat(locale, {
         timeZone: 'UTC',
         year: 'numeric',
         ...(precision !== 'YEAR' && { month: 'long' }),
         ...(precision === 'DAY' && { day: 'numeric' }),
-      }).format(new Date(`${day}T00:00:00Z`)),
+      })).format(new Date(`${day}T00:00:00Z`)),
     country: (code) => countries.of(code) ?? code,
     language: (code) => {
       const name = languages.of(code) ?? code;
