@@ -128,6 +128,8 @@ describe('what is not for everybody is in no file, feed, sitemap or page', () =>
     expect(answers[0]?.body).toContain('<title>There is no page at this address · Plenum</title>');
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
+    expect((await get('/organisations/canary-hidden/peers')).status).toBe(404);
+    expect((await get('/organisations/kestrel/peers')).status).toBe(200);
   });
 
   test('those who may see it find it there, and search engines are still told nothing', async () => {

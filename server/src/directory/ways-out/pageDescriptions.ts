@@ -106,6 +106,11 @@ export function pageDescriptions(directory: DirectoryIndex): ReadonlyMap<string,
     ],
     ['/directory/embed', plain('/directory/embed', 'embed', 'embed', webPage('WebPage', '/directory/embed', 'embed'))],
     ['/organisations/:slug', (request, { slug = '' }) => describeOrganisation(directory, request, slug)],
+    // As hidden as its organisation, and for its own people: search engines pass by.
+    [
+      '/organisations/:slug/peers',
+      async (request, { slug = '' }) => (await describeOrganisation(directory, request, slug)) && { title: null },
+    ],
   ]);
 }
 
