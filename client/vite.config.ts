@@ -58,7 +58,7 @@ const portal: UserConfig = {
             { name: 'libraries', test: inEveryPage, priority: 1 },
             {
               name: 'shared',
-              test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable|keeping))|people[\\/]sign-in)[\\/][^.]*\.tsx?$|people[\\/](form[\\/]useDraft|acts[\\/]useAct)/,
+              test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable|keeping|peers|ways-out))|people[\\/]sign-in)[\\/][^.]*\.tsx?$|people[\\/](form[\\/]useDraft|acts[\\/]useAct)/,
               minShareCount: 2,
             },
             { name: 'forms', test: /src[\\/]people[\\/](acts|form)[\\/](?!useDraft|useAct)[^.]*\.tsx?$/, minShareCount: 2 },

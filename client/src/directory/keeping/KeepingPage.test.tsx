@@ -35,7 +35,7 @@ const exchanges = [
 
 const proposal = {
   __typename: 'ProfileProposal',
-  id: 'proposal 1',
+  id: 'proposal-1',
   section: 'EXCHANGE',
   reason: 'Your report says so.',
   state: 'OPEN',
