@@ -14,7 +14,7 @@ const inEveryPage =
 
 const shared: UserConfig['build'] = { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 };
 
-const plugins = () => [documentsInPlace(at('src')), possibleTypesModule(at('../schema')), worldShapesModule(), react()];
+const plugins = () => [documentsInPlace(at('src')), possibleTypesModule(at('../schema'), at('src')), worldShapesModule(), react()];
 
 /** The frame has an address of its own, as the server gives it. */
 const framePage: Plugin = {
@@ -58,7 +58,7 @@ const portal: UserConfig = {
             { name: 'libraries', test: inEveryPage, priority: 1 },
             {
               name: 'shared',
-              test: /src[\\/](ui|api|generated|directory(?![\\/](BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable|keeping|peers|ways-out))|people[\\/]sign-in)[\\/][^.]*\.tsx?$|people[\\/](form[\\/]useDraft|acts[\\/]useAct)/,
+              test: /src[\\/](ui(?![\\/]Facet)|api|generated|directory(?![\\/](peers|facets|facetOptions|DirectoryFacets|moreOrganisations|ChosenFilters|chosenFilters|FilterChips|suggestions|BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable|keeping|ways-out))|people[\\/]sign-in)[\\/][^.]*\.tsx?$|people[\\/](form[\\/]useDraft|acts[\\/]useAct)/,
               minShareCount: 2,
             },
             { name: 'forms', test: /src[\\/]people[\\/](acts|form)[\\/](?!useDraft|useAct)[^.]*\.tsx?$/, minShareCount: 2 },

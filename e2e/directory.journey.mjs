@@ -108,16 +108,16 @@ export const journeys = {
   'What is typed into the search survives a change of language': async ({ page }) => {
     await page.goto('/directory');
     await allOf(page).waitFor();
-    await page.getByRole('searchbox').pressSequentially('enfance');
+    await page.getByRole('combobox', { name: /Search organisations|Chercher|Rechercher/ }).pressSequentially('enfance');
     await page.getByRole('button', { name: 'Language: English' }).click();
     await page.getByRole('link', { name: 'Français' }).click();
     await page.getByRole('heading', { level: 1, name: 'Annuaire' }).waitFor();
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'enfance');
+    assert.equal(await page.getByRole('combobox', { name: /Search organisations|Chercher|Rechercher/ }).inputValue(), 'enfance');
     await page.waitForURL(/q=enfance/);
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Annuaire' }).waitFor();
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'enfance');
+    assert.equal(await page.getByRole('combobox', { name: /Search organisations|Chercher|Rechercher/ }).inputValue(), 'enfance');
   },
 
   'A reader without a mouse opens a cluster of the map and lists one country': async ({ page }) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, visit } from 'graphql';
+import { type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, Kind, parse, visit } from 'graphql';
 import type { Plugin } from 'vite';
 
 const call = /\bgraphql\(\s*(?:\/\* GraphQL \*\/\s*)?`([^`]+)`\s*,?\s*\)/g;
@@ -31,12 +31,16 @@ export function documentsInPlace(sourceFolder: string): Plugin {
   };
 }
 
-function fragmentsBelow(folder: string): FragmentDefinitionNode[] {
+/** Everything that the modules below a folder ask, and the fragments that they name. */
+export function definitionsBelow(folder: string): DefinitionNode[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
     .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(call)])
-    .flatMap(([, text = '']) => parse(text, { noLocation: true }).definitions)
-    .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    .flatMap(([, text = '']) => parse(text, { noLocation: true }).definitions);
+}
+
+function fragmentsBelow(folder: string): FragmentDefinitionNode[] {
+  return definitionsBelow(folder).filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
 }
 
 /** The document with every fragment that it spreads, directly or through another, defined in it once. */

@@ -4,6 +4,7 @@ import type home from './app/home/catalogues/en.json';
 import type directory from './directory/catalogues/en.json';
 import type keeping from './directory/keeping/catalogues/en.json';
 import type map from './directory/map/catalogues/en.json';
+import type facets from './directory/facets/catalogues/en.json';
 import type organisation from './directory/organisation/catalogues/en.json';
 import type peers from './directory/peers/catalogues/en.json';
 import type sources from './directory/sources/catalogues/en.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       directory: typeof directory;
       keeping: typeof keeping;
       map: typeof map;
+      facets: typeof facets;
       organisation: typeof organisation;
       peers: typeof peers;
       sources: typeof sources;

@@ -15,6 +15,7 @@ const folders: Readonly<Record<string, string>> = {
   keeping: 'directory/keeping',
   map: 'directory/map',
   organisation: 'directory/organisation',
+  facets: 'directory/facets',
   peers: 'directory/peers',
   suggestions: 'directory/suggestions',
   sources: 'directory/sources',

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { ApolloClient, ApolloLink, Observable } from '@apollo/client';
 import { execute, type GraphQLFormattedError } from 'graphql';
+import { definitionsBelow } from '../build/documents.js';
 import { possibleTypesOf, readSchema } from '../build/possibleTypes.js';
 import { createCache } from '../src/app/apollo.js';
 import { type TestOrganisation, testRoot } from './testDirectory.js';
 
 const schema = readSchema(join(import.meta.dirname, '../../schema'));
+const possibleTypes = possibleTypesOf(schema, definitionsBelow(join(import.meta.dirname, '../src')));
 
 export interface TestPortal {
   readonly client: ApolloClient;
@@ -39,7 +41,7 @@ export function testPortal(
         });
       }),
   );
-  const client = new ApolloClient({ cache: createCache(possibleTypesOf(schema)), link });
+  const client = new ApolloClient({ cache: createCache(possibleTypes), link });
   return {
     client,
     asked,

@@ -1,12 +1,17 @@
-import { useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../generated/index.js';
-import type { Confidence, OrganisationLevel, OrganisationType, Region, UnRegion } from '../generated/graphql.js';
-import { Facet, type FacetOption } from '../ui/Facet.js';
+import type { Confidence, OrganisationLevel, Region } from '../generated/graphql.js';
+import { Boundary } from '../ui/Boundary.js';
+import { Facet } from '../ui/Facet.js';
 import { useFormat } from '../ui/format.js';
 import { FilterIcon } from '../ui/icons.js';
+import { lazyPage } from '../ui/lazyPage.js';
 import { type DirectoryView, toggled } from './directoryView.js';
+import { optionsIn } from './facetOptions.js';
 import type { ChangeView } from './useDirectoryView.js';
+
+const { Page: MoreFacets } = lazyPage(() => import('./facets/MoreFacets.js').then((module) => module.MoreFacets), 'facets');
 
 const directoryFacets = graphql(`
   fragment DirectoryFacets on OrganisationFacets {
@@ -25,14 +30,6 @@ const directoryFacets = graphql(`
       country
       count
     }
-    unRegions {
-      unRegion
-      count
-    }
-    types {
-      type
-      count
-    }
     levels {
       level
       count
@@ -46,29 +43,12 @@ const directoryFacets = graphql(`
       slug
       count
     }
-    offers {
-      exchange {
-        id
-        label(language: $language)
-      }
-      count
-    }
-    seeks {
-      exchange {
-        id
-        label(language: $language)
-      }
-      count
-    }
-    mechanisms {
-      mechanism
-      count
-    }
     confidences {
       confidence
       count
     }
     withoutCountry
+    ...MoreFacets
   }
 `);
 
@@ -90,13 +70,7 @@ export function DirectoryFacets({
   const id = useId();
   const all = readFragment(directoryFacets, facets);
 
-  /** What is chosen, or would find somebody; the most numerous first. */
-  const options = <T extends string>(chosen: readonly T[], counts: readonly { value: T; label: string; count: number }[]): FacetOption[] =>
-    counts
-      .map((each) => ({ ...each, isChosen: chosen.includes(each.value) }))
-      .filter(({ count, isChosen }) => count > 0 || isChosen)
-      .sort((one, other) => other.count - one.count || format.compare(one.label, other.label));
-
+  const options = optionsIn(format);
   const themes = options(
     view.themes,
     all.themes.map(({ theme, count }) => ({ value: theme.id, label: theme.label, count })),
@@ -118,8 +92,6 @@ export function DirectoryFacets({
     view.networks,
     all.networks.map(({ network, slug, count }) => ({ value: slug, label: network, count })),
   );
-  const exchanges = (counts: typeof all.offers) =>
-    counts.map(({ exchange, count }) => ({ value: exchange.id, label: exchange.label, count }));
 
   return (
     <div className={`facets__box ${isOpen ? 'is-open' : ''}`}>
@@ -169,51 +141,17 @@ export function DirectoryFacets({
           onToggle={(value) => onChange({ levels: toggled(view.levels, value as OrganisationLevel) })}
         />
         <Facet
-          title={t('filters.type')}
-          options={options(
-            view.types,
-            all.types.map(({ type, count }) => ({ value: type, label: t(`type.${type}`), count })),
-          )}
-          isOpen={view.types.length > 0}
-          onToggle={(value) => onChange({ types: toggled(view.types, value as OrganisationType) })}
-        />
-        <Facet
           title={t('filters.network')}
           options={networks}
           limit={6}
           moreLabel={t('filters.allNetworks', { count: networks.length })}
           onToggle={(value) => onChange({ networks: toggled(view.networks, value) })}
         />
-        <Facet
-          title={t('filters.offer')}
-          options={options(view.offers, exchanges(all.offers))}
-          isOpen={view.offers.length > 0}
-          onToggle={(value) => onChange({ offers: toggled(view.offers, value) })}
-        />
-        <Facet
-          title={t('filters.seek')}
-          options={options(view.seeks, exchanges(all.seeks))}
-          isOpen={view.seeks.length > 0}
-          onToggle={(value) => onChange({ seeks: toggled(view.seeks, value) })}
-        />
-        <Facet
-          title={t('filters.mechanism')}
-          options={options(
-            view.mechanisms,
-            all.mechanisms.map(({ mechanism, count }) => ({ value: mechanism, label: t(`mechanism.${mechanism}`), count })),
-          )}
-          isOpen={view.mechanisms.length > 0}
-          onToggle={(value) => onChange({ mechanisms: toggled(view.mechanisms, value as DirectoryView['mechanisms'][number]) })}
-        />
-        <Facet
-          title={t('filters.unRegion')}
-          options={options(
-            view.unRegions,
-            all.unRegions.map(({ unRegion, count }) => ({ value: unRegion, label: t(`unRegion.${unRegion}`), count })),
-          )}
-          isOpen={view.unRegions.length > 0}
-          onToggle={(value) => onChange({ unRegions: toggled(view.unRegions, value as UnRegion) })}
-        />
+        <Boundary fallback={null}>
+          <Suspense>
+            <MoreFacets facets={all} view={view} onChange={onChange} />
+          </Suspense>
+        </Boundary>
         <Facet
           title={t('filters.confidence')}
           options={options(

@@ -7,19 +7,14 @@ import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
 import { graphql } from '../generated/index.js';
 import { Boundary } from '../ui/Boundary.js';
-import { useFormat } from '../ui/format.js';
 import { lazyPage } from '../ui/lazyPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Bones } from '../ui/states.js';
 import { useMedia, wide } from '../ui/useMedia.js';
-import { chosenFilters } from './chosenFilters.js';
-import { DirectoryFacets } from './DirectoryFacets.js';
 import { DirectorySearch } from './DirectorySearch.js';
 import { addressOf, variablesOf } from './directoryView.js';
-import { FilterChips } from './FilterChips.js';
 import { LazyWorldMap } from './map/LazyWorldMap.js';
 import { MapRoom } from './map/MapRoom.js';
-import { moreOrganisations } from './moreOrganisations.js';
 import { OrganisationList } from './OrganisationList.js';
 import { Pager } from './Pager.js';
 import { RecordDay } from './RecordDay.js';
@@ -28,8 +23,11 @@ import { useDirectoryView } from './useDirectoryView.js';
 import { useFocusOnNew } from './useFocusOnNew.js';
 
 const OwnPeersLink = lazyPage(() => import('./peers/OwnPeersLink.js').then((module) => module.OwnPeersLink), 'peers').Page;
+// Beside the list, or folded behind a button: the list does not wait for them.
+const DirectoryFacets = lazy(() => import('./DirectoryFacets.js').then((module) => ({ default: module.DirectoryFacets })));
 const BesideMap = lazy(() => import('./BesideMap.js').then((module) => ({ default: module.BesideMap })));
-const NothingFound = lazy(() => import('./NothingFound.js').then((module) => ({ default: module.NothingFound })));
+const { Page: ChosenFilters } = lazyPage(() => import('./ChosenFilters.js').then((module) => module.ChosenFilters), 'facets');
+const { Page: NothingFits } = lazyPage(() => import('./ChosenFilters.js').then((module) => module.NothingFits), 'facets');
 const OrganisationTable = lazy(() => import('./OrganisationTable.js').then((module) => ({ default: module.OrganisationTable })));
 
 const pageSize = 24;
@@ -94,7 +92,6 @@ const directoryQuery = graphql(`
 /** Everybody in the directory whom the address asks for: as a list or a table, with filters, and on a map. */
 export function DirectoryPage() {
   const { t } = useTranslation('directory');
-  const format = useFormat();
   const isWide = useMedia(wide);
   const { search } = useLocation();
   const { view, change } = useDirectoryView();
@@ -111,32 +108,30 @@ export function DirectoryPage() {
   const shown = data ?? previousData;
   const found = shown?.organisations;
   const organisations = found?.edges.map(({ node }) => node) ?? [];
-  const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
-  const labels = new Map(
-    found &&
-      [
-        ...found.facets.themes.map(({ theme }) => theme),
-        ...[...found.facets.offers, ...found.facets.seeks].map(({ exchange }) => exchange),
-      ].map(({ id, label }) => [id, label]),
-  );
-  const filters = chosenFilters(view, t, format, networkNames, labels);
   const reasons = new Map(view.search ? found?.edges.map((edge) => [edge.node.id, edge]) : []);
 
   const awaitNew = useFocusOnNew(list, organisations.length);
   const showMore = async () => {
     awaitNew();
+    const { moreOrganisations } = await import('./moreOrganisations.js');
     await fetchMore({ query: moreOrganisations, variables: { ...variables, first: pageSize, after: found?.pageInfo.endCursor ?? null } });
   };
 
   const facets = (
     <aside key="facets" className="facets" aria-label={t('filters.title')}>
-      {found ? <DirectoryFacets facets={found.facets} view={view} onChange={change} /> : !error && <Bones lines={9} />}
+      <Suspense fallback={<Bones lines={9} />}>
+        {found ? <DirectoryFacets facets={found.facets} view={view} onChange={change} /> : !error && <Bones lines={9} />}
+      </Suspense>
     </aside>
   );
   const results = (
     <section key="results" ref={list} className="directory__list" aria-labelledby="results" aria-busy={loading}>
       <ResultBar total={found?.totalCount} isLoading={loading} view={view} sort={variables.sort} onChange={change} />
-      <FilterChips filters={filters} onChange={change} />
+      {(variables.filter || view.search) && (
+        <Suspense>
+          <ChosenFilters view={view} facets={found?.facets} onChange={change} />
+        </Suspense>
+      )}
       {error && !loading ? (
         <QueryFailure error={error} kept={t('failed.kept')} onRetry={() => void refetch()} />
       ) : !found ? (
@@ -145,7 +140,7 @@ export function DirectoryPage() {
         <div className={loading && !data ? 'is-waiting' : undefined}>
           <Suspense fallback={<Bones lines={12} />}>
             {found.totalCount === 0 ? (
-              <NothingFound view={view} filters={filters} />
+              <NothingFits view={view} facets={found.facets} />
             ) : view.layout === 'table' ? (
               <OrganisationTable organisations={organisations} sort={variables.sort} onSort={(sort) => change({ sort })} />
             ) : (

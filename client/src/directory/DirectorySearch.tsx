@@ -9,6 +9,7 @@ import type { ChangeView } from './useDirectoryView.js';
 const { Page: SearchSuggestions } = lazyPage(
   () => import('./suggestions/SearchSuggestions.js').then((module) => module.SearchSuggestions),
   'suggestions',
+  'facets',
 );
 
 /** How long the fingers must rest, in milliseconds. */
@@ -28,7 +29,7 @@ export function DirectorySearch({ view, onChange }: { view: DirectoryView; onCha
   const [seen, setSeen] = useState(search);
   const [isTyping, setIsTyping] = useState(false);
   const [active, setActive] = useState<string>();
-  const keys = useRef<(event: KeyboardEvent) => void>(undefined);
+  const keysRef = useRef<(event: KeyboardEvent) => void>(undefined);
   const id = useId();
 
   if (search !== seen) {
@@ -91,7 +92,7 @@ export function DirectorySearch({ view, onChange }: { view: DirectoryView; onCha
               event.preventDefault();
               close();
             } else if (event.key === 'ArrowDown' && !isOpen) setIsTyping(true);
-            else keys.current?.(event);
+            else keysRef.current?.(event);
           }}
         />
         {isOpen && (
@@ -103,7 +104,7 @@ export function DirectorySearch({ view, onChange }: { view: DirectoryView; onCha
                 view={view}
                 active={active}
                 onActive={setActive}
-                keys={keys}
+                keysRef={keysRef}
                 onChoose={(part) => {
                   close();
                   setText('');

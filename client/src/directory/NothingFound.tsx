@@ -16,7 +16,7 @@ const nearbyCount = graphql(`
 
 /** No organisation fits: says how many would without one filter or another. */
 export function NothingFound({ view, filters, page }: { view: DirectoryView; filters: readonly ChosenFilter[]; page?: string }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('facets');
   const title =
     filters.length === 0
       ? t('nothing.empty')
@@ -45,7 +45,7 @@ export function NothingFound({ view, filters, page }: { view: DirectoryView; fil
 }
 
 function Nearby({ view, filter, page }: { view: DirectoryView; filter: ChosenFilter; page: string | undefined }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('facets');
   const near = { ...view, ...filter.without };
   const { filter: conditions, search } = variablesOf(near);
   const { data } = useQuery(nearbyCount, { variables: { filter: conditions, search } });

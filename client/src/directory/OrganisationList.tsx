@@ -1,5 +1,9 @@
+import { Suspense } from 'react';
+import { lazyPage } from '../ui/lazyPage.js';
 import { type OrganisationLineData, OrganisationLine } from './OrganisationLine.js';
-import { SearchReasons, type SearchReasonsData } from './SearchReasons.js';
+import type { SearchReasonsData } from './facets/SearchReasons.js';
+
+const { Page: SearchReasons } = lazyPage(() => import('./facets/SearchReasons.js').then((module) => module.SearchReasons), 'facets');
 
 /** Where list and map point at each other. */
 export interface Hot {
@@ -37,7 +41,9 @@ export function OrganisationList({ organisations, hot, reasons }: Props) {
             <OrganisationLine organisation={organisation} />
             {edge && (
               <p className="organisations__reasons tiny">
-                <SearchReasons edge={edge} />
+                <Suspense>
+                  <SearchReasons edge={edge} />
+                </Suspense>
               </p>
             )}
           </li>

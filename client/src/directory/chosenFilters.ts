@@ -13,6 +13,7 @@ export interface ChosenFilter {
 export function chosenFilters(
   view: DirectoryView,
   t: TFunction<'directory'>,
+  inFacets: TFunction<'facets'>,
   format: Format,
   networkNames: ReadonlyMap<string, string>,
   labels: ReadonlyMap<string, string> = new Map(),
@@ -46,7 +47,7 @@ export function chosenFilters(
     ...each(
       'un-region',
       view.unRegions,
-      (group) => t(`unRegion.${group}`),
+      (group) => inFacets(`unRegion.${group}`),
       (unRegions) => ({ unRegions }),
     ),
     ...(view.withoutCountry ? [{ key: 'unplaced', label: t('region.notStated'), without: { withoutCountry: false } }] : []),
@@ -65,26 +66,26 @@ export function chosenFilters(
     ...each(
       'type',
       view.types,
-      (type) => t(`type.${type}`),
+      (type) => inFacets(`type.${type}`),
       (types) => ({ types }),
     ),
     ...each('language', view.languages, format.language, (languages) => ({ languages })),
     ...each(
       'mechanism',
       view.mechanisms,
-      (mechanism) => t(`mechanism.${mechanism}`),
+      (mechanism) => inFacets(`mechanism.${mechanism}`),
       (mechanisms) => ({ mechanisms }),
     ),
     ...each(
       'offer',
       view.offers,
-      (id) => t('offers.chosen', { what: labels.get(id) ?? id }),
+      (id) => inFacets('offers.chosen', { what: labels.get(id) ?? id }),
       (offers) => ({ offers }),
     ),
     ...each(
       'seek',
       view.seeks,
-      (id) => t('seeks.chosen', { what: labels.get(id) ?? id }),
+      (id) => inFacets('seeks.chosen', { what: labels.get(id) ?? id }),
       (seeks) => ({ seeks }),
     ),
     ...each(

@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { lazyPage } from '../ui/lazyPage.js';
 
 const directory = lazyPage(() => import('./DirectoryPage.js').then(({ DirectoryPage }) => DirectoryPage), 'directory');
-const map = lazyPage(() => import('./map/MapPage.js').then(({ MapPage }) => MapPage), 'directory', 'map');
+const map = lazyPage(() => import('./map/MapPage.js').then(({ MapPage }) => MapPage), 'facets', 'directory', 'map');
 const organisation = lazyPage(
   () => import('./organisation/OrganisationPage.js').then(({ OrganisationPage }) => OrganisationPage),
   'directory',

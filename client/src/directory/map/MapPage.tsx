@@ -40,6 +40,8 @@ const pageSize = 12;
 /** The directory as a map over the whole width, with its list beside it and its years below; a place is chosen on either. */
 export function MapPage() {
   const { t } = useTranslation('directory');
+  // Needed only where one of its filters is on, so nothing waits for it.
+  const { t: inFacets } = useTranslation('facets', { useSuspense: false });
   const { t: inMap } = useTranslation('map');
   const format = useFormat();
   const isWide = useMedia(wide);
@@ -67,7 +69,7 @@ export function MapPage() {
   const everywhere = shown?.everywhere;
   const places = everywhere?.places ?? [];
   const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
-  const filters = chosenFilters(view, t, format, networkNames);
+  const filters = chosenFilters(view, t, inFacets, format, networkNames);
   const outlined = (layers.outline !== null && shown?.outlined?.places) || undefined;
   const counts = new Map(places.map(({ country, count }) => [country, count]));
 

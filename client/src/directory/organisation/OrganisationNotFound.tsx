@@ -7,7 +7,6 @@ import { addressOf } from '../directoryView.js';
 /** No such organisation: offers to search for the words of the address. */
 export function OrganisationNotFound({ slug }: { slug: string }) {
   const { t } = useTranslation('organisation');
-  const { t: inDirectory } = useTranslation('directory');
   const words = slug.replaceAll('-', ' ').trim();
   return (
     <div className="wrap">
@@ -20,7 +19,7 @@ export function OrganisationNotFound({ slug }: { slug: string }) {
             {t('organisation.search', { words })}
           </Link>
           <Link className="button" to="/directory">
-            {inDirectory('nothing.all')}
+            {t('organisation.all')}
           </Link>
         </p>
       </header>

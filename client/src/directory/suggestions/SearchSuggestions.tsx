@@ -7,7 +7,7 @@ import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { graphql } from '../../generated/index.js';
 import { useFormat } from '../../ui/format.js';
 import type { DirectoryView } from '../directoryView.js';
-import { SearchReasons } from '../SearchReasons.js';
+import { SearchReasons } from '../facets/SearchReasons.js';
 
 const suggestionsQuery = graphql(`
   query SearchSuggestions($search: String!, $language: Language!) {
@@ -54,13 +54,13 @@ interface Props {
   active: string | undefined;
   onActive(id: string | undefined): void;
   /** Where the keys go that are pressed in the field. */
-  keys: RefObject<((event: KeyboardEvent) => void) | undefined>;
+  keysRef: RefObject<((event: KeyboardEvent) => void) | undefined>;
   /** Closes the list and, where a filter was chosen, puts it in place of the words. */
   onChoose(part?: Partial<DirectoryView>): void;
 }
 
 /** Themes, countries and organisations to go on to, each with the reason; chosen by the arrow keys and Enter, or by a press. */
-export function SearchSuggestions({ id, words, view, active, onActive, keys, onChoose }: Props) {
+export function SearchSuggestions({ id, words, view, active, onActive, keysRef, onChoose }: Props) {
   const { t } = useTranslation('suggestions');
   const format = useFormat();
   const navigate = useNavigate();
@@ -104,7 +104,7 @@ export function SearchSuggestions({ id, words, view, active, onActive, keys, onC
   const all = groups.flatMap(({ suggestions }) => suggestions);
 
   useEffect(() => {
-    keys.current = (event) => {
+    keysRef.current = (event) => {
       const at = all.findIndex((each) => each.id === active);
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined && all.length > 0) {
@@ -118,7 +118,7 @@ export function SearchSuggestions({ id, words, view, active, onActive, keys, onC
       }
     };
     return () => {
-      keys.current = undefined;
+      keysRef.current = undefined;
     };
   });
 

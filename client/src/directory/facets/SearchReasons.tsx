@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type FragmentType, graphql, readFragment } from '../generated/index.js';
-import { useFormat } from '../ui/format.js';
+import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+import { useFormat } from '../../ui/format.js';
 
 const searchReasons = graphql(`
   fragment SearchReasons on OrganisationEdge {
@@ -26,7 +26,8 @@ const most = 3;
 
 /** Why the search has found an organisation, in a few words; nothing where nothing was searched. */
 export function SearchReasons({ edge }: { edge: SearchReasonsData }) {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('facets');
+  const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
   const { reasons } = readFragment(searchReasons, edge);
   if (reasons.length === 0) return null;
@@ -37,7 +38,7 @@ export function SearchReasons({ edge }: { edge: SearchReasonsData }) {
       (country
         ? format.country(country)
         : region
-          ? t(`region.${region}`)
+          ? inDirectory(`region.${region}`)
           : unRegion
             ? t(`unRegion.${unRegion}`)
             : kind === 'NAME'
