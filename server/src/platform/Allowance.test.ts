@@ -25,7 +25,7 @@ test('of fifty tries at the same moment exactly as many are allowed as there are
   expect(renewed.filter(({ allowed }) => allowed)).toHaveLength(3);
 });
 
-test('a used-up allowance is written to no more', async () => {
+test('tries beyond the allowance change nothing', async () => {
   for (let count = 0; count < 10; count += 1) await tryOnce(limit, 'a', start);
   expect(await Allowance.find().lean()).toMatchObject([{ tries: 3 }]);
 });

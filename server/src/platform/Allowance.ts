@@ -39,30 +39,33 @@ const duplicateKey = 11_000;
 
 /**
  * Counts one try. The count is kept in the database: every process of the portal counts together, and a restart forgets nothing.
- * A used-up allowance is only read, so that whoever goes on trying writes nothing; one that ends later than it can, because the clock
- * went back, is over.
+ * One command does it, whatever comes of it. Tries beyond the allowance change nothing, and an allowance that ends later than it can,
+ * because the clock went back, is over.
  */
-export async function tryOnce({ name, tries, seconds }: TryLimit, of: string, now: Date): Promise<TriedOnce> {
+export async function tryOnce(limit: TryLimit, of: string, now: Date): Promise<TriedOnce> {
+  const { name, tries, seconds } = limit;
   const key = createHash('sha256').update(`${name}\0${of}`).digest('hex');
   const latest = new Date(now.getTime() + seconds * 1000);
-  const isRunning = { $gt: now, $lte: latest };
-  const allowed = { allowed: true, retryAfterSeconds: 0 };
-  for (;;) {
-    if (await Allowance.findOneAndUpdate({ key, renewsAt: isRunning, tries: { $lt: tries } }, { $inc: { tries: 1 } })) return allowed;
-    const usedUp = await Allowance.findOne({ key, renewsAt: isRunning }).lean<AllowanceRecord>();
-    if (usedUp && usedUp.tries >= tries) {
-      return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((usedUp.renewsAt.getTime() - now.getTime()) / 1000)) };
-    }
-    const isOver = { $or: [{ renewsAt: { $lte: now } }, { renewsAt: { $gt: latest } }] };
-    if (await Allowance.findOneAndUpdate({ key, ...isOver }, { tries: 1, renewsAt: latest })) return allowed;
-    try {
-      await Allowance.create({ key, tries: 1, renewsAt: latest });
-      return allowed;
-    } catch (error) {
-      // Somebody else began the same allowance at this moment: count on theirs.
-      if (!(error instanceof MongoServerError && error.code === duplicateKey)) throw error;
-    }
+  const isRunning = { $and: [{ $gt: ['$renewsAt', now] }, { $lte: ['$renewsAt', latest] }] };
+  const counted = {
+    tries: { $cond: [isRunning, { $min: [{ $add: ['$tries', 1] }, tries] }, 1] },
+    renewsAt: { $cond: [isRunning, '$renewsAt', latest] },
+  };
+  let before: AllowanceRecord | null;
+  try {
+    before = await Allowance.findOneAndUpdate({ key }, [{ $set: counted }], {
+      upsert: true,
+      returnDocument: 'before',
+      updatePipeline: true,
+    }).lean<AllowanceRecord>();
+  } catch (error) {
+    // Somebody else began the same allowance at this moment: count on theirs.
+    if (error instanceof MongoServerError && error.code === duplicateKey) return tryOnce(limit, of, now);
+    throw error;
   }
+  const allowed = { allowed: true, retryAfterSeconds: 0 };
+  if (before === null || before.renewsAt <= now || before.renewsAt > latest || before.tries < tries) return allowed;
+  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((before.renewsAt.getTime() - now.getTime()) / 1000)) };
 }
 
 /** Throws away allowances that have renewed themselves. */
