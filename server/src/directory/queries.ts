@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
 import { askingByKey } from '../people/index.js';
 import { badUserInput } from '../platform/errors.js';
-import type { Connection, PageArguments } from '../platform/pagination.js';
-import { checkFirst, connectionOfList, readCursor, writeCursor } from '../platform/pagination.js';
+import type { PageArguments } from '../platform/pagination.js';
+import { checkFirst, readCursor, writeCursor } from '../platform/pagination.js';
 import type { OrganisationFilter } from './choice.js';
 import { choiceOf } from './choice.js';
 import type { Growth } from './map/knownYears.js';

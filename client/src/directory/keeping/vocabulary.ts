@@ -4,10 +4,7 @@ import type {
   NameKind,
   OrganisationLevel,
   OrganisationType,
-  ProfileSection,
 } from '../../generated/graphql.js';
-
-export const sections: readonly ProfileSection[] = ['IDENTITY', 'WORK', 'EXCHANGE', 'PRESENCE', 'AFFILIATIONS'];
 
 export const organisationTypes: readonly OrganisationType[] = [
   'NATIONAL_COALITION',

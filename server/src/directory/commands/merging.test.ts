@@ -1,5 +1,10 @@
 import { ContactDetail, Seat, SeatHolding, addPerson } from '../../people/testing/index.js';
+import { Schema, type Types } from 'mongoose';
+import type { OrganisationReference } from '../../people/index.js';
 import { startPeople } from '../../people/index.js';
+import { model } from '../../platform/model.js';
+import { words } from '../../platform/words.js';
+import { registerOrganisationReferences } from '../duplicates/references.js';
 import { testDatabase } from '../../platform/testing/database.js';
 import { testPortal } from '../../platform/testing/portal.js';
 import { Affiliation } from '../Affiliation.js';
@@ -75,11 +80,21 @@ const undo = (mergeId: unknown, viewer: Viewer, reason = 'They are two after all
 
 const everything = async ({ stays, goes }: Twins) =>
   Promise.all([
-    Organisation.find({ _id: { $in: [stays._id, goes._id] } }).sort({ _id: 1 }).lean(),
-    Affiliation.find({ organisation: { $in: [stays._id, goes._id] } }).sort({ _id: 1 }).lean(),
-    Seat.find({ organisationId: { $in: [stays._id, goes._id] } }).sort({ _id: 1 }).lean(),
-    SeatHolding.find({ organisationId: { $in: [stays._id, goes._id] } }).sort({ _id: 1 }).lean(),
-    ContactDetail.find({ organisationId: { $in: [stays._id, goes._id] } }).sort({ _id: 1 }).lean(),
+    Organisation.find({ _id: { $in: [stays._id, goes._id] } })
+      .sort({ _id: 1 })
+      .lean(),
+    Affiliation.find({ organisation: { $in: [stays._id, goes._id] } })
+      .sort({ _id: 1 })
+      .lean(),
+    Seat.find({ organisationId: { $in: [stays._id, goes._id] } })
+      .sort({ _id: 1 })
+      .lean(),
+    SeatHolding.find({ organisationId: { $in: [stays._id, goes._id] } })
+      .sort({ _id: 1 })
+      .lean(),
+    ContactDetail.find({ organisationId: { $in: [stays._id, goes._id] } })
+      .sort({ _id: 1 })
+      .lean(),
   ]);
 
 describe('merging', () => {
@@ -102,6 +117,19 @@ describe('merging', () => {
     const { organisation } = await ask<{ organisation: { slug: string } }>(`{ organisation(slug: "${pair.goes.slug}") { slug } }`, null);
     expect(organisation.slug).toBe(pair.stays.slug);
     expect(directory.all(null, 'en').some(({ id }) => id === pair.goes.id)).toBe(false);
+  });
+
+  test('what a later room keeps by the key of an organisation follows, and comes back when the merge is undone', async () => {
+    const Visit = model<{ hostId: Types.ObjectId }>('TestVisit', new Schema({ hostId: { type: Schema.Types.ObjectId, required: true } }));
+    const what = words({ en: 'the visits', fr: 'les visites', es: 'las visitas', ar: 'الزيارات' });
+    registerOrganisationReferences([{ what, model: Visit as unknown as OrganisationReference['model'], field: 'hostId' }]);
+    const pair = await twins();
+    const visit = await Visit.create({ hostId: pair.goes._id });
+    const hostOf = async () => String((await Visit.findById(visit._id).lean())?.hostId);
+    const { outcome } = await merge(pair);
+    expect(await hostOf()).toBe(pair.stays.id);
+    await undo(outcome?.['id'], pair.secretariat.viewer);
+    expect(await hostOf()).toBe(pair.goes.id);
   });
 
   test('seats, holders and contact details follow', async () => {
@@ -230,15 +258,23 @@ describe('taking a merging back', () => {
 describe('two entries that are two organisations', () => {
   async function aPair() {
     const secretariat = await secretary();
-    const lines = ['Apart', 'Aparte'].map((word) => csvLine({ name: `Fictional ${word} Shelter ${(count += 1)}`.replace(/ \d+$/, ` of ${count - (count % 2)}`) }));
+    const lines = ['Apart', 'Aparte'].map((word) =>
+      csvLine({ name: `Fictional ${word} Shelter ${(count += 1)}`.replace(/ \d+$/, ` of ${count - (count % 2)}`) }),
+    );
     await importOrganisations(inPieces(csvFile(...lines), 4096), { recordReadOn: '2025-08-01' });
     await portal.change('organisations', { kind: 'everything' });
     const [pair] = directory.possibleDuplicates(null).slice(-1);
     return { secretariat, lines, id: pair!.id };
   }
   const keepApart = (duplicateId: string, viewer: Viewer, reason = 'One is in Nairobi, one in Kisumu.') =>
-    act('keepApart', { duplicateId, reason }, viewer, '... on PossibleDuplicate { id left { name } } ... on InvalidInput { fields { path } }');
-  const reconsider = (duplicateId: string, viewer: Viewer) => act('reconsiderDuplicate', { duplicateId }, viewer, '... on PossibleDuplicate { id }');
+    act(
+      'keepApart',
+      { duplicateId, reason },
+      viewer,
+      '... on PossibleDuplicate { id left { name } } ... on InvalidInput { fields { path } }',
+    );
+  const reconsider = (duplicateId: string, viewer: Viewer) =>
+    act('reconsiderDuplicate', { duplicateId }, viewer, '... on PossibleDuplicate { id }');
 
   test('are proposed no more, not even by the next import, until somebody reconsiders', async () => {
     const { secretariat, lines, id } = await aPair();
@@ -249,7 +285,10 @@ describe('two entries that are two organisations', () => {
     expect(again.newPossibleDuplicates).toEqual([]);
     await portal.change('possibleduplicates', { kind: 'everything' });
     expect(isProposed()).toBe(false);
-    const { keptApart } = await ask<{ keptApart: { edges: { node: { id: string } }[] } }>('{ keptApart { edges { node { id } } } }', secretariat.viewer);
+    const { keptApart } = await ask<{ keptApart: { edges: { node: { id: string } }[] } }>(
+      '{ keptApart { edges { node { id } } } }',
+      secretariat.viewer,
+    );
     expect(keptApart.edges[0]?.node.id).toBe(id);
     expect((await keepApart(id, secretariat.viewer)).outcome?.__typename).toBe('DuplicateDecided');
     expect((await reconsider(id, secretariat.viewer)).outcome).toMatchObject({ id });
