@@ -33,7 +33,7 @@ describe('the directory', () => {
     await user.click(await screen.findByRole('checkbox', { name: /Africa 1/ }));
     expect(await screen.findByText('1 organisation found')).toBeInTheDocument();
     expect(address()).toBe('/directory?region=africa');
-    await user.click(screen.getByRole('button', { name: 'Africa remove' }));
+    await user.click(await screen.findByRole('button', { name: 'Africa remove' }));
     expect(await screen.findByText('5 organisations found')).toBeInTheDocument();
     expect(address()).toBe('/directory');
   });

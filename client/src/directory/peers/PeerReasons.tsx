@@ -46,7 +46,9 @@ export function PeerReasons({ peer, most = Infinity }: { peer: FragmentType<type
             <ReasonWords reason={reason} />
           </span>
           <span className="peer-reasons__points">
-            <span aria-hidden="true">+{format.number(reason.points)}</span>
+            <bdi dir="ltr" aria-hidden="true">
+              +{format.number(reason.points)}
+            </bdi>
             <span className="visually-hidden">{t('points', { count: reason.points })}</span>
           </span>
         </li>
