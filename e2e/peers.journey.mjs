@@ -92,7 +92,8 @@ export const journeys = {
   'A visitor searches a theme in Spanish and finds the same as in English, each with a reason': async ({ page }) => {
     const namesFor = async (language, words) => {
       await page.goto(`/directory?lang=${language}&q=${encodeURIComponent(words)}`);
-      await page.locator('.organisations > li').first().waitFor();
+      // The reasons come after the list, which is shown first.
+      await page.locator('.organisations > li .search-reasons').first().waitFor();
       assert.equal(await page.locator('.search-reasons').count(), await page.locator('.organisations > li').count());
       return (await page.locator('.organisations h3 a').allInnerTexts()).sort();
     };
