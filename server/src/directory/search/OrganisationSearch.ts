@@ -37,20 +37,21 @@ export class OrganisationSearch {
   readonly #names: string[][] = [];
   readonly #answered = new LeastRecentlyUsed<string, Matches>(keptAnswers);
 
+  readonly #words = new LeastRecentlyUsed<string, QueryPart>(2000);
   /** By what those are found that were shown of late; records are never changed, only replaced. */
   readonly #explained = new LeastRecentlyUsed<OrganisationRecord, Token[]>(2000);
 
   /** Takes in the organisation under its number, in place of the one that had it before. */
   put(number: number, organisation: OrganisationRecord, before: OrganisationRecord | undefined): void {
     if (before !== undefined) this.remove(number, before);
-    this.#answered.clear();
+    this.#forget();
     this.#postings.add(number, tokensOf(organisation, concepts));
     const { name, acronym, names } = organisation;
     this.#names[number] = [name, ...names.map(({ text }) => text), ...(acronym === null ? [] : [acronym])].map(fold);
   }
 
   remove(number: number, organisation: OrganisationRecord): void {
-    this.#answered.clear();
+    this.#forget();
     this.#postings.remove(number, tokensOf(organisation, concepts));
     this.#names[number] = [];
   }
@@ -60,7 +61,7 @@ export class OrganisationSearch {
     const asTyped = fold(text);
     const known = this.#answered.get(asTyped);
     if (known !== undefined) return known;
-    const query = readQuery(text, { concepts, postings: this.#postings });
+    const query = readQuery(text, { concepts, postings: this.#postings, words: this.#words });
     if (query === null) return null;
     const { numbers, worth } = this.#allOf(query.parts);
     const found = new Bitset();
@@ -83,6 +84,11 @@ export class OrganisationSearch {
   /** Phrases that the text begins, each with the concepts that it stands for. */
   conceptsBegunBy(text: string): Iterable<[phrase: string, concepts: readonly string[]]> {
     return concepts.begun(phraseOf(text));
+  }
+
+  #forget(): void {
+    this.#answered.clear();
+    this.#words.clear();
   }
 
   /** Those in which every part is found, with the sum of what the best alternative of each is worth. */

@@ -1,3 +1,4 @@
+import type { LeastRecentlyUsed } from '../../platform/LeastRecentlyUsed.js';
 import { longestPhrases, stem, tellingWords } from '../themes/phrases.js';
 import type { Concepts } from './Concepts.js';
 import { mistakesAllowed, withLettersSwapped } from './mistakes.js';
@@ -27,6 +28,8 @@ export interface ReadQuery {
 export interface Reading {
   readonly concepts: Concepts;
   readonly postings: Postings;
+  /** Words that were read since the last change; the same few stand in most queries. */
+  readonly words: LeastRecentlyUsed<string, QueryPart>;
 }
 
 /**
@@ -65,7 +68,13 @@ function partsBeingTyped(words: readonly string[], reading: Reading): QueryPart[
   return words.map((word) => partOfWord(word, reading));
 }
 
-function partOfWord(word: string, { concepts, postings }: Reading): QueryPart {
+function partOfWord(word: string, reading: Reading): QueryPart {
+  let part = reading.words.get(word);
+  if (part === undefined) reading.words.set(word, (part = readWord(word, reading)));
+  return part;
+}
+
+function readWord(word: string, { concepts, postings }: Reading): QueryPart {
   const alternatives: Alternatives = new Map();
   for (const [each] of postings.wordsBegunBy(word)) keepBest(alternatives, each, each === word ? ways.exact : ways.beginning);
   if (word.length > 2) for (const [, meant] of concepts.begunBy(word)) keepAll(alternatives, meant, ways.beginning);
