@@ -23,17 +23,19 @@ const measure = async (size, seconds) => {
 export async function benchDirectory({ seconds, commands }) {
   const results = [];
   for (const size of sizes) results.push(await measure(size, seconds));
-  console.log('\nThe directory of invented organisations: search with facets, and filter with sort and page; 16 connections, in one process.\n');
-  console.log('organisations   start     memory    search, distinct        search, kept     filter + sort + page     CPU a search');
+  console.log(
+    '\nThe directory of invented organisations: search with facets, and filter with sort and page; 16 connections, in one process.\n',
+  );
+  console.log('organisations   start    memory              search, distinct    search, kept           filter + sort + page CPU a search');
   for (const { size, start, memory, search, kept, filter, cpu } of results) {
     console.log(
       [
         String(size).padStart(13),
         `${(start / 1000).toFixed(2)} s`.padStart(8),
         `${memory.toFixed(0)} MB`.padStart(10),
-        `p50 ${ms(search.p50)}  p99 ${ms(search.p99)}`.padStart(24),
+        `p50 ${ms(search.p50)}  p99 ${ms(search.p99)}`.padStart(30),
         `p99 ${ms(kept.p99)}`.padStart(16),
-        `p50 ${ms(filter.p50)}  p99 ${ms(filter.p99)}`.padStart(26),
+        `p50 ${ms(filter.p50)}  p99 ${ms(filter.p99)}`.padStart(30),
         `${cpu.toFixed(2)} ms`.padStart(13),
       ].join(''),
     );

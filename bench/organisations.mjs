@@ -12,9 +12,44 @@ const countries =
     ' ',
   );
 const languages = ['en', 'fr', 'es', 'ar', 'pt', 'sw', 'ru', 'zh', 'hi', 'bn'];
-const languageOf = { FR: 'fr', SN: 'fr', TG: 'fr', CI: 'fr', CD: 'fr', ML: 'fr', ES: 'es', CO: 'es', PE: 'es', CL: 'es', AR: 'es', MX: 'es', EG: 'ar', JO: 'ar', LB: 'ar', SY: 'ar', YE: 'ar' };
-const types = ['NATIONAL_COALITION', 'NATIONAL_OR_LOCAL', 'NATIONAL_OR_LOCAL', 'NATIONAL_OR_LOCAL', 'REGIONAL', 'INTERNATIONAL', 'ACADEMIC', 'PUBLIC_BODY', 'CHILD_OR_YOUTH_LED', 'INDIVIDUAL'];
-const mechanisms = ['COMMITTEE_ON_THE_RIGHTS_OF_THE_CHILD', 'UNIVERSAL_PERIODIC_REVIEW', 'HUMAN_RIGHTS_COUNCIL', 'SPECIAL_PROCEDURES', 'REGIONAL_MECHANISMS'];
+const languageOf = {
+  FR: 'fr',
+  SN: 'fr',
+  TG: 'fr',
+  CI: 'fr',
+  CD: 'fr',
+  ML: 'fr',
+  ES: 'es',
+  CO: 'es',
+  PE: 'es',
+  CL: 'es',
+  AR: 'es',
+  MX: 'es',
+  EG: 'ar',
+  JO: 'ar',
+  LB: 'ar',
+  SY: 'ar',
+  YE: 'ar',
+};
+const types = [
+  'NATIONAL_COALITION',
+  'NATIONAL_OR_LOCAL',
+  'NATIONAL_OR_LOCAL',
+  'NATIONAL_OR_LOCAL',
+  'REGIONAL',
+  'INTERNATIONAL',
+  'ACADEMIC',
+  'PUBLIC_BODY',
+  'CHILD_OR_YOUTH_LED',
+  'INDIVIDUAL',
+];
+const mechanisms = [
+  'COMMITTEE_ON_THE_RIGHTS_OF_THE_CHILD',
+  'UNIVERSAL_PERIODIC_REVIEW',
+  'HUMAN_RIGHTS_COUNCIL',
+  'SPECIAL_PROCEDURES',
+  'REGIONAL_MECHANISMS',
+];
 const kinds = {
   en: ['Network', 'Centre', 'Alliance', 'Forum', 'Coalition', 'Foundation', 'Association', 'Institute'],
   fr: ['Réseau', 'Centre', 'Alliance', 'Forum', 'Coalition', 'Fondation', 'Association', 'Institut'],
@@ -22,7 +57,28 @@ const kinds = {
   ar: ['شبكة', 'مركز', 'تحالف', 'منتدى', 'ائتلاف', 'مؤسسة', 'جمعية', 'معهد'],
 };
 const joined = { en: 'for', fr: 'pour', es: 'por', ar: 'من أجل' };
-const syllables = ['ba', 'ke', 'lo', 'mi', 'ra', 'su', 'ta', 'no', 've', 'zi', 'dar', 'lin', 'mor', 'pel', 'san', 'tur', 'wes', 'yal', 'quo', 'fen'];
+const syllables = [
+  'ba',
+  'ke',
+  'lo',
+  'mi',
+  'ra',
+  'su',
+  'ta',
+  'no',
+  've',
+  'zi',
+  'dar',
+  'lin',
+  'mor',
+  'pel',
+  'san',
+  'tur',
+  'wes',
+  'yal',
+  'quo',
+  'fen',
+];
 
 /** A generator of numbers from 0 to 1 that begins anew with the seed (mulberry32). */
 function randomFrom(seed) {
@@ -63,7 +119,10 @@ export function inventOrganisations(count, seed = 20261) {
       slug: `invented-${number + 1}`,
       key: `invented ${number + 1}`,
       name,
-      acronym: random() < 0.5 ? Array.from({ length: 3 + Math.floor(random() * 3) }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('') : null,
+      acronym:
+        random() < 0.5
+          ? Array.from({ length: 3 + Math.floor(random() * 3) }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('')
+          : null,
       level: one(['NATIONAL', 'NATIONAL', 'NATIONAL', 'REGIONAL', 'INTERNATIONAL']),
       country,
       confidence: one(['HIGH', 'HIGH', 'MEDIUM', 'LOW']),
