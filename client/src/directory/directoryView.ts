@@ -9,6 +9,7 @@ import type {
   UnRegion,
 } from '../generated/graphql.js';
 import type { Box } from './map/box.js';
+import { levels, mechanisms, organisationTypes } from './vocabulary.js';
 
 /** What the reader has asked of the directory. It stands in the address, so that a link opens the same view. */
 export interface DirectoryView {
@@ -74,7 +75,6 @@ const regions = [
   'LATIN_AMERICA_AND_CARIBBEAN',
   'NORTH_AMERICA',
 ] as const satisfies Region[];
-const levels = ['NATIONAL', 'REGIONAL', 'INTERNATIONAL'] as const satisfies OrganisationLevel[];
 const confidences = ['HIGH', 'MEDIUM', 'LOW'] as const satisfies Confidence[];
 const unRegions = [
   'AFRICAN_STATES',
@@ -83,27 +83,6 @@ const unRegions = [
   'LATIN_AMERICAN_AND_CARIBBEAN_STATES',
   'WESTERN_EUROPEAN_AND_OTHER_STATES',
 ] as const satisfies UnRegion[];
-const types = [
-  'NATIONAL_COALITION',
-  'NATIONAL_OR_LOCAL',
-  'REGIONAL',
-  'INTERNATIONAL',
-  'ACADEMIC',
-  'PUBLIC_BODY',
-  'CHILD_OR_YOUTH_LED',
-  'INDIVIDUAL',
-] as const satisfies OrganisationType[];
-const mechanisms = [
-  'COMMITTEE_ON_THE_RIGHTS_OF_THE_CHILD',
-  'UNIVERSAL_PERIODIC_REVIEW',
-  'HUMAN_RIGHTS_COUNCIL',
-  'SPECIAL_PROCEDURES',
-  'COMMITTEE_ON_DISCRIMINATION_AGAINST_WOMEN',
-  'COMMITTEE_ON_PERSONS_WITH_DISABILITIES',
-  'OTHER_TREATY_BODIES',
-  'HIGH_LEVEL_POLITICAL_FORUM',
-  'REGIONAL_MECHANISMS',
-] as const satisfies Mechanism[];
 const sorts = ['NAME', 'COUNTRY', 'RELEVANCE'] as const satisfies OrganisationSort[];
 const names = [
   'q',
@@ -140,7 +119,7 @@ export function readView(query: URLSearchParams): DirectoryView {
     networks: valuesOf('network'),
     confidences: oneOf(confidences, 'confidence'),
     unRegions: oneOf(unRegions, 'un-region'),
-    types: oneOf(types, 'type'),
+    types: oneOf(organisationTypes, 'type'),
     themes: valuesOf('theme'),
     languages: valuesOf('language'),
     mechanisms: oneOf(mechanisms, 'mechanism'),

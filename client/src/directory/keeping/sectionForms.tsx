@@ -5,7 +5,8 @@ import { useFormat, useLanguage } from '../../ui/format.js';
 import { countryCodes, directionOf, languageCodes } from './codes.js';
 import { ManyField, PickedField, RowsField } from './fields.js';
 import type { ExchangeValues, IdentityValues, PresenceValues, WorkValues } from './sectionValues.js';
-import { identifierSchemes, levels, mechanisms, nameKinds, organisationTypes } from './vocabulary.js';
+import { levels, mechanisms, organisationTypes } from '../vocabulary.js';
+import { identifierSchemes, nameKinds } from './vocabulary.js';
 
 interface Labelled {
   readonly id: string;
