@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { DatePrecision } from '../../generated/graphql.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+import { useFormat } from '../../ui/format.js';
 import { NamedSource } from '../../ui/SourceMark.js';
 import { Trust } from '../Trust.js';
 import { addressOf } from '../directoryView.js';
@@ -13,6 +15,18 @@ const affiliationTable = graphql(`
       role
       sourceUrl
       confidence
+      from {
+        on
+        precision
+      }
+      to {
+        on
+        precision
+      }
+      namedOn {
+        on
+        precision
+      }
       networkOrganisation {
         id
         slug
@@ -36,18 +50,22 @@ export function AffiliationTable({ organisation }: { organisation: FragmentType<
           <tr>
             <th scope="col">{t('affiliations.network')}</th>
             <th scope="col">{t('affiliations.role')}</th>
+            <th scope="col">{t('affiliations.when')}</th>
             <th scope="col">{t('affiliations.others')}</th>
             <th scope="col">{inDirectory('column.confidence')}</th>
             <th scope="col">{t('affiliations.evidence')}</th>
           </tr>
         </thead>
         <tbody>
-          {affiliations.map(({ network, networkSlug, role, sourceUrl, confidence, networkOrganisation }) => (
+          {affiliations.map(({ network, networkSlug, role, sourceUrl, confidence, networkOrganisation, ...days }) => (
             <tr key={`${networkSlug} ${sourceUrl}`}>
               <th scope="row">
                 {networkOrganisation ? <Link to={`/organisations/${networkOrganisation.slug}`}>{network}</Link> : <bdi>{network}</bdi>}
               </th>
               <td data-label={t('affiliations.role')}>{role ? <bdi>{role}</bdi> : t('affiliations.member')}</td>
+              <td data-label={t('affiliations.when')}>
+                <Days {...days} />
+              </td>
               <td data-label={t('affiliations.others')}>
                 <Link to={addressOf({ networks: [networkSlug] })}>{t('affiliations.see')}</Link>
               </td>
@@ -63,4 +81,24 @@ export function AffiliationTable({ organisation }: { organisation: FragmentType<
       </table>
     </div>
   );
+}
+
+type Day = { readonly on: string; readonly precision: DatePrecision } | null;
+
+/** From when to when, as far as a source says so; else on which day the source names it. */
+function Days({ from, to, namedOn }: { from: Day; to: Day; namedOn: Day }) {
+  const { t } = useTranslation('organisation');
+  const format = useFormat();
+  const told = [
+    ['from', from],
+    ['to', to],
+    ['namedOn', from || to ? null : namedOn],
+  ] as const;
+  const known = told.filter(([, day]) => day !== null);
+  if (known.length === 0) return <span className="not-stated">{t('facts.notStated')}</span>;
+  return known.map(([which, day]) => (
+    <div key={which}>
+      {t(`affiliations.${which}`)} <time dateTime={day?.on}>{day && format.day(day.on, day.precision)}</time>
+    </div>
+  ));
 }

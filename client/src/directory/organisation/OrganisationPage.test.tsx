@@ -24,6 +24,7 @@ describe('the page of an organisation', () => {
     expect(within(row('Country')).getByRole('link', { name: 'Cambodia' })).toHaveAttribute('href', '/directory?country=KH');
     const networks = screen.getByRole('region', { name: 'Networks and joint acts' });
     expect(within(networks).getByRole('rowheader', { name: 'CRC Asia' })).toBeVisible();
+    expect(within(networks).getByRole('cell', { name: 'Named: June 2018' })).toBeVisible();
     expect(within(networks).getByRole('link', { name: 'See the list' })).toHaveAttribute('href', '/directory?network=crc-asia');
     expect(screen.getByText('not yet confirmed by the organisation')).toBeVisible();
     expect(await screen.findByRole('img', { name: 'Cambodia and its neighbours on the map' })).toBeVisible();

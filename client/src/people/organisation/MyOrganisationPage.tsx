@@ -47,8 +47,9 @@ export function MyOrganisationPage() {
         <PageHeading title={organisation?.name ?? t('seats.title')}>{organisation ? <bdi>{organisation.name}</bdi> : t('seats.title')}</PageHeading>
         <p className="lede">{t('seats.text')}</p>
         {organisation && (
-          <p className="small">
+          <p className="row small">
             <Link to={`/organisations/${organisation.slug}`}>{t('seats.profile')}</Link>
+            <Link to={`/organisation/profile?of=${organisationId}`}>{t('seats.keepProfile')}</Link>
           </p>
         )}
         {others.size > 0 && (
