@@ -86,8 +86,9 @@ export class OrganisationFacets {
 
 /** What would be found first; a value that is chosen already stands there even when nothing is found with it. */
 export function ranked<T extends string>(counts: Counts<T>, chosen: ReadonlySet<T>): [T, number][] {
-  const all = new Map<T, number>([...[...chosen].map((value) => [value, 0] as const), ...counts]);
-  return [...all].sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1));
+  const all: [T, number][] = [...counts];
+  for (const value of chosen) if (!counts.has(value)) all.push([value, 0]);
+  return all.sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1));
 }
 
 function exchangesOf(counts: readonly [string, number][]): ExchangeCount[] {

@@ -9,6 +9,7 @@ import type { YearChoice } from '../map/knownYears.js';
 import { networksInYears } from '../map/knownYears.js';
 import type { MechanismName, OrganisationTypeName } from '../profile.js';
 import { Bitset } from './Bitset.js';
+import { FacetValueIds } from './FacetValueIds.js';
 
 /** The kinds of values by which organisations are filtered and counted, facet by facet. */
 export interface FacetValues {
@@ -45,8 +46,8 @@ const valuesOf: { readonly [Facet in FacetName]: (organisation: OrganisationReco
 
 export const facetNames = Object.keys(valuesOf) as FacetName[];
 
-/** How many are few enough to be looked at one by one. */
-const few = 100;
+/** Up to how many it is faster to walk over them one by one than over the bits of each value. */
+const few = 4000;
 
 /** The facets that say where an organisation is; having no country is one more alternative beside them. */
 const placeFacets: readonly FacetName[] = ['countries', 'regions', 'unRegions'];
@@ -69,6 +70,9 @@ export class FacetIndex {
   readonly #values: Readonly<Record<FacetName, Map<string, Bitset>>> = Object.fromEntries(
     facetNames.map((facet) => [facet, new Map<string, Bitset>()]),
   ) as Record<FacetName, Map<string, Bitset>>;
+  readonly #ids: Readonly<Record<FacetName, FacetValueIds>> = Object.fromEntries(
+    facetNames.map((facet) => [facet, new FacetValueIds()]),
+  ) as Record<FacetName, FacetValueIds>;
   readonly #placed = new Bitset();
   /** What the years that were asked for of late leave of the networks. */
   readonly #inYears = new LeastRecentlyUsed<string, NetworksOfYears>(100);
@@ -80,14 +84,19 @@ export class FacetIndex {
     this.#inYears.clear();
     if (organisation.country !== null) this.#placed.add(number);
     for (const facet of facetNames) {
-      for (const value of valuesOf[facet](organisation)) put(this.#values[facet], value, number);
+      const values = valuesOf[facet](organisation);
+      for (const value of values) put(this.#values[facet], value, number);
+      this.#ids[facet].put(number, values);
     }
   }
 
   remove(number: number, organisation: OrganisationRecord): void {
     this.#inYears.clear();
     this.#placed.delete(number);
-    for (const facet of facetNames) for (const value of valuesOf[facet](organisation)) this.#values[facet].get(value)?.delete(number);
+    for (const facet of facetNames) {
+      for (const value of valuesOf[facet](organisation)) this.#values[facet].get(value)?.delete(number);
+      this.#ids[facet].remove(number);
+    }
   }
 
   /** Those of `from` that lie in the box of the map; no choice of any facet brings in what lies outside. */
@@ -141,12 +150,8 @@ export class FacetIndex {
 
   /** Few are walked over one by one, many by the bits of each value. */
   #countsOf<Facet extends FacetName>(facet: Facet, among: Bitset, inYears?: Map<string, Bitset>): Counts<FacetValues[Facet]> {
+    if (inYears === undefined && among.size <= few) return this.#ids[facet].count(among.numbers()) as Map<FacetValues[Facet], number>;
     const counts = new Map<FacetValues[Facet], number>();
-    if (inYears === undefined && among.size <= few) {
-      for (const number of among)
-        for (const value of valuesOf[facet](this.recordOf(number))) counts.set(value, (counts.get(value) ?? 0) + 1);
-      return counts;
-    }
     for (const [value, having] of inYears ?? this.#values[facet]) {
       const count = among.sizeWith(having);
       if (count > 0) counts.set(value as FacetValues[Facet], count);

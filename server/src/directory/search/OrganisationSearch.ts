@@ -28,6 +28,9 @@ const worths = fields.map((field) => worthOfField[field]);
 /** The memory that answers to earlier searches may take, in bytes. */
 const keptAnswers = 16_000_000;
 
+/** About what one organisation that was found takes of it. */
+const bytesOfWorth = 40;
+
 const concepts = new Concepts(thesaurus);
 
 /** Finds organisations by words of their names, acronym, place and networks and by their themes; all parts of a query must be found. */
@@ -37,9 +40,11 @@ export class OrganisationSearch {
   readonly #names: string[][] = [];
   readonly #answered = new LeastRecentlyUsed<string, Matches>(keptAnswers);
 
+  /** Sheets with a nought for each organisation, as many as one search has needed at once. */
+  readonly #blank: Uint16Array[] = [];
   readonly #words = new LeastRecentlyUsed<string, QueryPart>(2000);
   /** By what those are found that were shown of late; records are never changed, only replaced. */
-  readonly #explained = new LeastRecentlyUsed<OrganisationRecord, Token[]>(2000);
+  readonly #explained = new LeastRecentlyUsed<OrganisationRecord, Token[]>(10_000);
 
   /** Takes in the organisation under its number, in place of the one that had it before. */
   put(number: number, organisation: OrganisationRecord, before: OrganisationRecord | undefined): void {
@@ -63,14 +68,16 @@ export class OrganisationSearch {
     if (known !== undefined) return known;
     const query = readQuery(text, { concepts, postings: this.#postings, words: this.#words });
     if (query === null) return null;
-    const { numbers, worth } = this.#allOf(query.parts);
+    const all = this.#allOf(query.parts);
     const found = new Bitset();
-    for (const number of numbers) {
+    const worths = new Map<number, number>();
+    for (const number of all.numbers) {
       found.add(number);
-      worth[number] = (worth[number] ?? 0) + worthOfNames(this.#names[number] ?? [], asTyped);
+      worths.set(number, (all.worth[number] ?? 0) + worthOfNames(this.#names[number] ?? [], asTyped));
     }
-    const matches: Matches = { found, worthOf: (number) => worth[number] ?? 0, query };
-    this.#answered.set(asTyped, matches, worth.byteLength + 1000);
+    this.#takeBack(all);
+    const matches: Matches = { found, worthOf: (number) => worths.get(number) ?? 0, query };
+    this.#answered.set(asTyped, matches, worths.size * bytesOfWorth + 2000);
     return matches;
   }
 
@@ -96,12 +103,13 @@ export class OrganisationSearch {
     const [first, ...others] = parts;
     const sum = first === undefined ? this.#nothing() : this.#anyOf(first);
     for (const part of others) {
-      const { worth } = this.#anyOf(part);
+      const any = this.#anyOf(part);
       sum.numbers = sum.numbers.filter((number) => {
-        const more = worth[number] ?? 0;
+        const more = any.worth[number] ?? 0;
         sum.worth[number] = more === 0 ? 0 : (sum.worth[number] ?? 0) + more;
         return more > 0;
       });
+      this.#takeBack(any);
     }
     return sum;
   }
@@ -125,7 +133,14 @@ export class OrganisationSearch {
   }
 
   #nothing(): Worths {
-    return { numbers: [], worth: new Uint16Array(this.#names.length) };
+    const blank = this.#blank.pop();
+    return { numbers: [], worth: blank && blank.length >= this.#names.length ? blank : new Uint16Array(this.#names.length) };
+  }
+
+  /** Keeps the sheet for the next search, wiped where it was written on. */
+  #takeBack({ numbers, worth }: Worths): void {
+    for (const number of numbers) worth[number] = 0;
+    this.#blank.push(worth);
   }
 }
 

@@ -20,6 +20,8 @@ export interface QueryPart {
 /** A text as it is searched for; all parts must be found. */
 export interface ReadQuery {
   readonly parts: readonly QueryPart[];
+  /** The alternatives of all parts and of the words in them. */
+  readonly alternatives: readonly Alternatives[];
   /** The telling words, by which a query is known again. */
   readonly key: string;
 }
@@ -52,7 +54,11 @@ export function readQuery(text: string, reading: Reading): ReadQuery | null {
   }
   const typing = words.slice(next);
   parts.push(...partsBeingTyped(typing, reading));
-  return { parts, key: words.join(' ') };
+  return { parts, alternatives: allAlternatives(parts), key: words.join(' ') };
+}
+
+function allAlternatives(parts: readonly QueryPart[]): Alternatives[] {
+  return parts.flatMap(({ alternatives, words }) => [alternatives, ...allAlternatives(words)]);
 }
 
 /** The last words together may be on their way to a longer term, such as "access to jus". */
