@@ -17,5 +17,8 @@ export function markerInWords(
     area && first
       ? t('map.area', { area, country: format.country(first.country) })
       : format.list(rest > 0 ? [...words, t('map.moreCountries', { count: rest })] : words);
-  return t('map.cluster', { organisations: t('organisations.counted', { count }), places });
+  const [number, counted] = [format.number(count), t('organisations.counted', { count })];
+  // Who speaks to the page says the number that is seen, and the Arabic dual has none.
+  const organisations = counted.includes(number) ? counted : `${number} · ${counted}`;
+  return t('map.cluster', { organisations, places });
 }
