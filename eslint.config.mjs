@@ -29,7 +29,11 @@ export default tseslint.config(
     extends: [jsxAccessibility.flatConfigs.recommended],
     languageOptions: { globals: globals.browser },
     plugins: { 'react-hooks': reactHooks },
-    rules: { ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // These bring prefetching and forms along, which would weigh on every first view: decision 0014.
+      'no-restricted-imports': ['error', { paths: [{ name: 'react-router', importNames: ['Link', 'NavLink', 'Form'], message: 'Links are those of ui/Link.' }] }],
+    },
   },
   {
     files: ['schema/**/*.graphql'],

@@ -8,6 +8,7 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/testing/setup.ts'],
   moduleFileExtensions: ['tsx', 'ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
+    '^virtual:land-picture$': '<rootDir>/testing/landPicture.ts',
     '^virtual:world-shapes$': '<rootDir>/testing/worldShapes.ts',
     '\\.css$': '<rootDir>/testing/styles.cjs',
     '^(\\.{1,2}/.*)\\.js$': '$1',

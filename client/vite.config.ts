@@ -3,7 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { documentsInPlace } from './build/documents.js';
 import { worldShapesModule } from './build/drawWorld.js';
+import { landPictureModule } from './build/landPicture.js';
+import { lightLibraries } from './build/lightLibraries.js';
 import { possibleTypesModule } from './build/possibleTypes.js';
+import { wordFilesModule } from './build/wordFiles.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
@@ -14,7 +17,15 @@ const inEveryPage =
 
 const shared: UserConfig['build'] = { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 };
 
-const plugins = () => [documentsInPlace(at('src')), possibleTypesModule(at('../schema'), at('src')), worldShapesModule(), react()];
+const plugins = () => [
+  documentsInPlace(at('src')),
+  possibleTypesModule(at('../schema'), at('src')),
+  wordFilesModule(at('src')),
+  worldShapesModule(),
+  landPictureModule(),
+  lightLibraries(),
+  react(),
+];
 
 /** The frame has an address of its own, as the server gives it. */
 const framePage: Plugin = {
@@ -45,14 +56,18 @@ const portal: UserConfig = {
     rolldownOptions: {
       input: at('index.html'),
       output: {
-        // Few files that compress well together: what every page needs, what the pages of the directory share, what draws maps,
-        // and the words of the frame in one language.
+        // Few files that compress well together: what every page needs, what the pages of the directory share, and what draws maps.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
             {
               name: 'maps',
-              test: /src[\\/]directory[\\/]map[\\/](WorldMap|Land|world|equalEarth|clusters|seats|rings|pins|placesInWords)\.|supercluster|kdbush|world-shapes/,
+              test: /src[\\/]directory[\\/]map[\\/](WorldMap|Land|world|clusters|rings|pins|placesInWords)\.|supercluster|kdbush|world-shapes/,
+              priority: 2,
+            },
+            {
+              name: 'beside-the-list',
+              test: /src[\\/](ui[\\/]Facet|directory[\\/](DirectoryFacets|facets[\\/]MoreFacets|facetOptions|BesideMap|MapInWords|UnplacedPanel|ShareView|map[\\/](AskedMap|StillMap|LazyWorldMap|equalEarth|seats)))\.|land-picture/,
               priority: 2,
             },
             { name: 'libraries', test: inEveryPage, priority: 1 },
@@ -62,7 +77,6 @@ const portal: UserConfig = {
               minShareCount: 2,
             },
             { name: 'forms', test: /src[\\/]people[\\/](acts|form)[\\/](?!useDraft|useAct)[^.]*\.tsx?$/, minShareCount: 2 },
-            { name: (id) => /[\\/](app|ui)[\\/]catalogues[\\/](\w+)\.json$/.exec(id)?.[2] ?? null, test: /catalogues/ },
           ],
         },
       },

@@ -180,6 +180,7 @@ export const journeys = {
     await page.getByRole('navigation', { name: 'التنقل الرئيسي' }).getByRole('link', { name: 'الدليل' }).click();
     await page.getByRole('heading', { level: 1, name: 'الدليل' }).waitFor();
     const list = await page.locator('.directory__list').boundingBox();
+    await page.getByRole('button', { name: /استخدام هذه الخريطة$/ }).hover();
     const map = page.locator('.directory__map .map-box[dir]');
     await map.waitFor();
     assert.ok((await map.boundingBox()).x < list.x, 'the map stands on the left of the list');

@@ -55,6 +55,18 @@ describe('a running portal', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
+  test('says of the parts of a page only what browsers heed for them', async () => {
+    const page = await (await fetch(`${portal.url}/directory`)).text();
+    const [part] = /\/assets\/[\w-]+\.js/.exec(page) ?? [];
+    const { status, headers } = await fetch(`${portal.url}${part}`);
+    expect(status).toBe(200);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toBeNull();
+    // What a browser may open by itself keeps its guard, pictures that can hold scripts among them.
+    expect((await fetch(`${portal.url}/icon.svg`)).headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
   test.each(['/api/v1/organisations', '/health/unknown', '/graphql/extra', '/assets/missing.js', '/assets/../package.json'])(
     'has nothing at %s',
     async (path) => {

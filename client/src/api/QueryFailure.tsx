@@ -1,6 +1,7 @@
 import type { ErrorLike } from '@apollo/client';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../ui/Link.js';
 import { FailedState, ForbiddenState } from '../ui/states.js';
 import { failureOf } from './failure.js';
 

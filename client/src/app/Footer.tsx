@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../ui/Link.js';
 
 export function Footer() {
   const { t } = useTranslation('app');

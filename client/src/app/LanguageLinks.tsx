@@ -1,4 +1,5 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../ui/Link.js';
 import { useLanguage } from '../ui/format.js';
 import { languageNames, languages } from '../ui/language.js';
 
@@ -16,7 +17,6 @@ export function LanguageLinks({ onChoose }: { onChoose?: () => void }) {
             <Link
               to={{ pathname, search: query.toString(), hash }}
               replace
-              preventScrollReset
               lang={language}
               hrefLang={language}
               aria-current={language === current ? 'true' : undefined}

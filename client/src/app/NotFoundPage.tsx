@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { SeatSign } from '../ui/HalfCircle.js';
+import { Link } from '../ui/Link.js';
 import { PageHeading } from '../ui/PageHeading.js';
 
 /** For an address that leads nowhere. */

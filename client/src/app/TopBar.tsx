@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../ui/Link.js';
 import { MenuIcon, SearchIcon, ThemeIcon } from '../ui/icons.js';
 import { languageNames } from '../ui/language.js';
 import { useLanguage } from '../ui/format.js';

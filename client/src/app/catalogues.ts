@@ -1,17 +1,15 @@
+import { fileOf, loadFile, type WordFile } from 'virtual:word-files';
 import type { LoadCatalogue } from './i18n.js';
 
-const files = import.meta.glob<Record<string, string>>(['../*/catalogues/*.json', '../*/*/catalogues/*.json'], { import: 'default' });
-const fileByName = new Map(Object.entries(files).map(([path, load]) => [nameOf(path), load]));
+const arriving = new Map<string, Promise<WordFile>>();
 
-/** Each catalogue is a file of its own, loaded when asked for. */
+/** The words of a room, from the file in which they come; a failure is tried anew by the next who asks. */
 export const loadCatalogue: LoadCatalogue = async (room, language) => {
-  const load = fileByName.get(`${room}/${language}`);
-  if (!load) throw new Error(`There are no words for ${room} in ${language}.`);
-  return load();
+  const name = `${fileOf(room)}-${language}`;
+  const file = arriving.get(name) ?? loadFile(name);
+  arriving.set(name, file);
+  file.catch(() => arriving.delete(name));
+  const words = (await file)[room];
+  if (!words) throw new Error(`There are no words for ${room} in ${language}.`);
+  return words;
 };
-
-/** `../directory/organisation/catalogues/fr.json` as `organisation/fr`: words are called after the folder that they stand in, `./` being `app`. */
-function nameOf(path: string): string {
-  const [, folder, language] = /([^/]+)\/catalogues\/(\w+)\.json$/.exec(path) ?? [];
-  return `${folder === '.' ? 'app' : folder}/${language}`;
-}

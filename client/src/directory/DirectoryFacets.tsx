@@ -1,17 +1,14 @@
-import { Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../generated/index.js';
 import type { Confidence, OrganisationLevel, Region } from '../generated/graphql.js';
-import { Boundary } from '../ui/Boundary.js';
 import { Facet } from '../ui/Facet.js';
 import { useFormat } from '../ui/format.js';
 import { FilterIcon } from '../ui/icons.js';
-import { lazyPage } from '../ui/lazyPage.js';
 import { type DirectoryView, toggled } from './directoryView.js';
 import { optionsIn } from './facetOptions.js';
+import { MoreFacets } from './facets/MoreFacets.js';
 import type { ChangeView } from './useDirectoryView.js';
-
-const { Page: MoreFacets } = lazyPage(() => import('./facets/MoreFacets.js').then((module) => module.MoreFacets), 'facets');
 
 const directoryFacets = graphql(`
   fragment DirectoryFacets on OrganisationFacets {
@@ -147,11 +144,7 @@ export function DirectoryFacets({
           moreLabel={t('filters.allNetworks', { count: networks.length })}
           onToggle={(value) => onChange({ networks: toggled(view.networks, value) })}
         />
-        <Boundary fallback={null}>
-          <Suspense>
-            <MoreFacets facets={all} view={view} onChange={onChange} />
-          </Suspense>
-        </Boundary>
+        <MoreFacets facets={all} view={view} onChange={onChange} />
         <Facet
           title={t('filters.confidence')}
           options={options(

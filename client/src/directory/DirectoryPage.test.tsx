@@ -164,7 +164,24 @@ describe('the directory', () => {
     expect(screen.queryByRole('button', { name: /Show the next/ })).not.toBeInTheDocument();
   });
 
-  it('draws the map with a named link for each ring, and list and map point at each other', async () => {
+  it('shows a picture of the map until it is asked for, and then the map, which takes the focus along', async () => {
+    const { user, container } = await renderPage('/directory', testPortal(world));
+    const picture = await screen.findByRole('button', { name: /^World map with one dot for each of the 4 organisations .* Use this map$/ });
+    expect(container.querySelectorAll('.map__seat')).toHaveLength(4);
+    await user.hover(screen.getByRole('link', { name: 'Cambodia ACTS' }));
+    expect(container.querySelectorAll('.map__seat.is-hot')).toHaveLength(2);
+    expect(container.querySelector('.map__ring')).toBeNull();
+    expect(await axe(container)).toHaveNoViolations();
+    picture.focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findAllByRole('link', { name: '2 organisations: Cambodia 2' })).not.toHaveLength(0);
+    expect(picture).not.toBeInTheDocument();
+    expect(document.activeElement).toContainElement(container.querySelector<HTMLElement>('.map__ring'));
+    await user.tab();
+    expect(document.activeElement).toHaveClass('map__ring');
+  }, 20_000);
+
+  it('has the map at once for whoever has asked for it before; a named link for each ring, and list and map point at each other', async () => {
     const { user, container } = await renderPage('/directory', testPortal(world));
     const ring = (await screen.findAllByRole('link', { name: '2 organisations: Cambodia 2' })).find((link) =>
       link.classList.contains('map__ring'),

@@ -2,18 +2,18 @@ import './directory.css';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
 import { graphql } from '../generated/index.js';
 import { Boundary } from '../ui/Boundary.js';
+import { Link } from '../ui/Link.js';
 import { lazyPage } from '../ui/lazyPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Bones } from '../ui/states.js';
 import { useMedia, wide } from '../ui/useMedia.js';
 import { DirectorySearch } from './DirectorySearch.js';
 import { addressOf, variablesOf } from './directoryView.js';
-import { LazyWorldMap } from './map/LazyWorldMap.js';
 import { MapRoom } from './map/MapRoom.js';
 import { OrganisationList } from './OrganisationList.js';
 import { Pager } from './Pager.js';
@@ -24,7 +24,8 @@ import { useFocusOnNew } from './useFocusOnNew.js';
 
 const OwnPeersLink = lazyPage(() => import('./peers/OwnPeersLink.js').then((module) => module.OwnPeersLink), 'peers').Page;
 // Beside the list, or folded behind a button: the list does not wait for them.
-const DirectoryFacets = lazy(() => import('./DirectoryFacets.js').then((module) => ({ default: module.DirectoryFacets })));
+const { Page: DirectoryFacets } = lazyPage(() => import('./DirectoryFacets.js').then((module) => module.DirectoryFacets), 'facets');
+const AskedMap = lazy(() => import('./map/AskedMap.js').then((module) => ({ default: module.AskedMap })));
 const BesideMap = lazy(() => import('./BesideMap.js').then((module) => ({ default: module.BesideMap })));
 const { Page: ChosenFilters } = lazyPage(() => import('./ChosenFilters.js').then((module) => module.ChosenFilters), 'facets');
 const { Page: NothingFits } = lazyPage(() => import('./ChosenFilters.js').then((module) => module.NothingFits), 'facets');
@@ -89,6 +90,17 @@ const directoryQuery = graphql(`
   }
 `);
 
+/** Whether somebody is signed in, as the menu of every page has found out. */
+const knownViewerQuery = graphql(`
+  query KnownViewer {
+    viewer {
+      person {
+        id
+      }
+    }
+  }
+`);
+
 /** Everybody in the directory whom the address asks for: as a list or a table, with filters, and on a map. */
 export function DirectoryPage() {
   const { t } = useTranslation('directory');
@@ -99,6 +111,7 @@ export function DirectoryPage() {
   const hot = { countries: hotCountries, point: setHotCountries };
   const list = useRef<HTMLElement>(null);
 
+  const { data: known } = useQuery(knownViewerQuery, { fetchPolicy: 'cache-only' });
   const language = useLabelLanguage();
   const variables = { ...variablesOf(view), language };
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, {
@@ -119,9 +132,11 @@ export function DirectoryPage() {
 
   const facets = (
     <aside key="facets" className="facets" aria-label={t('filters.title')}>
-      <Suspense fallback={<Bones lines={9} />}>
-        {found ? <DirectoryFacets facets={found.facets} view={view} onChange={change} /> : !error && <Bones lines={9} />}
-      </Suspense>
+      <Boundary fallback={null}>
+        <Suspense fallback={<Bones lines={9} />}>
+          {found ? <DirectoryFacets facets={found.facets} view={view} onChange={change} /> : !error && <Bones lines={9} />}
+        </Suspense>
+      </Boundary>
     </aside>
   );
   const results = (
@@ -167,11 +182,15 @@ export function DirectoryPage() {
       <div className="directory__stick">
         {found ? (
           <>
-            <LazyWorldMap
-              places={found.places}
-              hot={hot}
-              addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
-            />
+            <Boundary fallback={null}>
+              <Suspense fallback={<MapRoom />}>
+                <AskedMap
+                  places={found.places}
+                  hot={hot}
+                  addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
+                />
+              </Suspense>
+            </Boundary>
             <p className="figure-foot">
               <span className="tiny">
                 {found.places.length > 0 &&
@@ -200,11 +219,13 @@ export function DirectoryPage() {
           <div className="stack directory__title">
             <PageHeading title={t('title')} />
             <RecordDay day={shown?.network.recordReadOn} />
-            <Boundary fallback={null}>
-              <Suspense>
-                <OwnPeersLink />
-              </Suspense>
-            </Boundary>
+            {known?.viewer && (
+              <Boundary fallback={null}>
+                <Suspense>
+                  <OwnPeersLink />
+                </Suspense>
+              </Boundary>
+            )}
           </div>
           <DirectorySearch view={view} onChange={change} />
         </header>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../ui/Link.js';
 import { useFormat } from '../ui/format.js';
 import { addressOf, type DirectoryView, emptyView } from './directoryView.js';
 import type { MapPlace } from './map/MapPlace.js';
@@ -33,7 +33,6 @@ export function MapInWords({ places, view, hot, page }: { places: readonly MapPl
                   { ...view, regions: emptyView.regions, withoutCountry: false, within: undefined, countries: [country] },
                   page,
                 )}
-                preventScrollReset
                 {...handlers}
               >
                 <span>{name}</span>

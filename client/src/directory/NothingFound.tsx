@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { graphql } from '../generated/index.js';
+import { Link } from '../ui/Link.js';
 import { EmptyState } from '../ui/states.js';
 import type { ChosenFilter } from './chosenFilters.js';
 import { addressOf, type DirectoryView, variablesOf } from './directoryView.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '../generated/index.js';
+import { Link } from '../ui/Link.js';
 import { useFormat } from '../ui/format.js';
 import { SourceMark } from '../ui/SourceMark.js';
 import { OrganisationMark } from './OrganisationMark.js';

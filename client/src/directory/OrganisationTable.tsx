@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '../generated/index.js';
 import type { OrganisationSort } from '../generated/graphql.js';
+import { Link } from '../ui/Link.js';
 import { useFormat } from '../ui/format.js';
 import { NamedSource } from '../ui/SourceMark.js';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { OrganisationSort } from '../generated/graphql.js';
+import { Link } from '../ui/Link.js';
 import { useFormat } from '../ui/format.js';
 import { ListIcon, TableIcon } from '../ui/icons.js';
 import { addressOf, type DirectoryView } from './directoryView.js';
@@ -27,7 +27,7 @@ export function ResultBar({ total, isLoading, view, sort, onChange }: Props) {
           <span>{t('list.title')}</span>
         ) : (
           <>
-            <Link className="number" to={addressOf(view)} preventScrollReset>
+            <Link className="number" to={addressOf(view)}>
               {format.number(total)}
             </Link>{' '}
             <span>{t('organisations.noun', { count: total })}</span>

@@ -2,11 +2,13 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../ui/Boundary.js';
 import { useLanguage } from '../ui/format.js';
-import { LinkIcon } from '../ui/icons.js';
+import { DownloadIcon, LinkIcon } from '../ui/icons.js';
 import { lazyPage } from '../ui/lazyPage.js';
+import { Menu } from '../ui/Menu.js';
+import { Bones } from '../ui/states.js';
 import { withCommas } from './directoryView.js';
 
-const download = lazyPage(() => import('./ways-out/DownloadMenu.js').then(({ DownloadMenu }) => DownloadMenu), 'ways-out');
+const files = lazyPage(() => import('./ways-out/DownloadLinks.js').then(({ DownloadLinks }) => DownloadLinks), 'ways-out');
 
 /** Ways to take this view along: its address, and its list as a file. */
 export function ShareView() {
@@ -38,11 +40,24 @@ export function ShareView() {
           <LinkIcon />
           {t('share.copy')}
         </button>
-        <Boundary fallback={null}>
-          <Suspense>
-            <download.Page />
-          </Suspense>
-        </Boundary>
+        <Menu
+          className="download"
+          label={t('share.download')}
+          button={
+            <>
+              <DownloadIcon />
+              {t('share.download')}
+            </>
+          }
+        >
+          {(close) => (
+            <Boundary fallback={<p className="small quiet download__note">{t('failed.kept')}</p>}>
+              <Suspense fallback={<Bones lines={5} />}>
+                <files.Page onChoose={close} />
+              </Suspense>
+            </Boundary>
+          )}
+        </Menu>
       </div>
       <div role="status">{outcome && <p className="toast">{outcome === 'copied' ? t('share.copied') : t('share.refused')}</p>}</div>
     </>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../ui/Link.js';
 import { addressOf, type DirectoryView } from './directoryView.js';
 
 /** How many of the list are on no map, and the way to them. */
@@ -9,7 +9,7 @@ export function UnplacedPanel({ count, view, page }: { count: number; view: Dire
   return (
     <p className="panel small unplaced">
       <strong>{t('unplaced.count', { count })}</strong> {t('unplaced.why')}{' '}
-      <Link to={addressOf({ ...view, countries: [], regions: [], within: undefined, withoutCountry: true }, page)} preventScrollReset>
+      <Link to={addressOf({ ...view, countries: [], regions: [], within: undefined, withoutCountry: true }, page)}>
         {t('unplaced.see', { count })}
       </Link>
     </p>

@@ -1,5 +1,5 @@
 export { addressOf } from './directoryView.js';
-export { LazyWorldMap } from './map/LazyWorldMap.js';
+export { LazyStillMap } from './map/LazyStillMap.js';
 export { MapRoom } from './map/MapRoom.js';
 export { directoryRoutes } from './routes.js';
 

@@ -10,7 +10,7 @@ export function useDirectoryView(): { view: DirectoryView; change: ChangeView } 
   const view = useMemo(() => readView(query), [query]);
   const change = useCallback<ChangeView>(
     (part, { replace } = { replace: false }) =>
-      setQuery((current) => writeView({ ...readView(current), ...part }, current), { replace, preventScrollReset: true }),
+      setQuery((current) => writeView({ ...readView(current), ...part }, current), { replace }),
     [setQuery],
   );
   return { view, change };

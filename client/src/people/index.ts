@@ -1,2 +1,2 @@
-export { AccountLinks, AccountMenu } from './menu/lazyMenu.js';
+export { AccountLinks, AccountMenu } from './menu/AccountMenu.js';
 export { peopleRoutes } from './routes.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from './Link.js';
 
 /** The way back up; the last step is this page. */
 export function Breadcrumb({ steps }: { steps: readonly { label: string; to?: string }[] }) {

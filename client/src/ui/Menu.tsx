@@ -54,7 +54,7 @@ export function Menu({
         {button}
       </button>
       <nav id={panelId} className="menu__panel" aria-label={label} hidden={!isOpen}>
-        {children(() => setIsOpen(false))}
+        {isOpen && children(() => setIsOpen(false))}
       </nav>
     </div>
   );

@@ -2,19 +2,8 @@ import '../../ui/ui.css';
 import i18next from 'i18next';
 import { loadFrame } from '../../directory/index.js';
 import { asLanguage, directionOf } from '../../ui/language.js';
-import { type LoadCatalogue, startI18n } from '../i18n.js';
-
-const files = import.meta.glob<Record<string, string>>(
-  ['../catalogues/*.json', '../../ui/catalogues/*.json', '../../directory/catalogues/*.json', '../../directory/ways-out/catalogues/*.json'],
-  { import: 'default' },
-);
-
-const loadCatalogue: LoadCatalogue = async (room, language) => {
-  const folder = { app: '..', ui: '../../ui', directory: '../../directory', 'ways-out': '../../directory/ways-out' }[room];
-  const load = files[`${folder}/catalogues/${language}.json`];
-  if (!load) throw new Error(`There are no words for ${room} in ${language}.`);
-  return load();
-};
+import { loadCatalogue } from '../catalogues.js';
+import { startI18n } from '../i18n.js';
 
 /** The frame on another site. It keeps nothing on the visitor's device, and asks as a stranger, whoever is signed in at the portal. */
 async function start() {

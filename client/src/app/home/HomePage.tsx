@@ -1,10 +1,11 @@
 import './home.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
-import { addressOf, LazyWorldMap, MapRoom } from '../../directory/index.js';
+import { addressOf, LazyStillMap, MapRoom } from '../../directory/index.js';
 import { graphql } from '../../generated/index.js';
+import { Link } from '../../ui/Link.js';
 import { SearchIcon } from '../../ui/icons.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Sentence } from '../../ui/Sentence.js';
@@ -92,11 +93,7 @@ export function HomePage() {
             )}
           </div>
           <figure>
-            {organisations ? (
-              <LazyWorldMap places={organisations.places} addressOf={(countries) => addressOf({ countries })} />
-            ) : (
-              <MapRoom />
-            )}
+            {organisations ? <LazyStillMap places={organisations.places} /> : <MapRoom />}
             <figcaption className="figure-foot">
               <span className="tiny">{t('where.foot')}</span>
               <Link className="small" to="/map">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import { HalfCircle } from '../../ui/HalfCircle.js';
 import { SourceMark } from '../../ui/SourceMark.js';

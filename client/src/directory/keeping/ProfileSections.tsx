@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import type { ProfileSection, ProfileSectionsFragment } from '../../generated/graphql.js';
+import { Link } from '../../ui/Link.js';
 import { useFormat, useLanguage } from '../../ui/format.js';
 import { hostOf } from '../../ui/SourceMark.js';
 import { addressOf } from '../directoryView.js';

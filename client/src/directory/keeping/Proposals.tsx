@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { KeptProposalFragment } from '../../generated/graphql.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { ActForm, MomentDay, ReasonField, TroubleNotice, useAct } from '../../people/form/index.js';
+import { Link } from '../../ui/Link.js';
 import { Differences } from './Differences.js';
 import { keptProposal } from './keptOrganisation.js';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import type { Hot } from '../OrganisationList.js';
 import type { MapMarker } from './markers.js';
@@ -54,7 +54,7 @@ export function MarkerLink({ marker, left, top, chosen, hot, address, onOpen }: 
       {format.number(marker.count)}
     </button>
   ) : (
-    <Link {...attributes} to={address} preventScrollReset aria-label={words} aria-current={isChosen ? 'true' : undefined}>
+    <Link {...attributes} to={address} aria-label={words} aria-current={isChosen ? 'true' : undefined}>
       {format.number(marker.count)}
     </Link>
   );

@@ -1,7 +1,7 @@
 import './map.css';
 import { use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import type { Hot } from '../OrganisationList.js';
 import { clustersAt, countriesIn, indexPlaces, type PlaceCluster } from './clusters.js';
@@ -17,13 +17,13 @@ import { loadWorld } from './world.js';
 
 /** Beyond this many, single dots say no more than the number of their ring. */
 const mostSeats = 500;
+const seatRadius = 5;
 
 export interface WorldMapProps {
   places: readonly MapPlace[];
   /** Where the list of these countries is. */
   addressOf(countries: readonly string[]): string;
-  /** Without it there are dots alone, and nothing to point at. */
-  hot?: Hot;
+  hot: Hot;
 }
 
 /** One dot for each organisation near the middle of its country, in rings that lead to their lists; on a narrow screen, circles with numbers. */
@@ -32,37 +32,28 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const format = useFormat();
   const { land } = use(loadWorld());
   const total = places.reduce((sum, { count }) => sum + count, 0);
-  const seatRadius = hot ? 5 : 4.1;
-  const seats = useMemo(() => (total <= mostSeats ? placeSeats(places, project, seatRadius) : []), [places, total, seatRadius]);
-  const rings = useMemo(() => ringsAround(clustersAt(indexPlaces(places, 38), 0), seats, seatRadius), [places, seats, seatRadius]);
+  const seats = useMemo(() => (total <= mostSeats ? placeSeats(places, project, seatRadius) : []), [places, total]);
+  const rings = useMemo(() => ringsAround(clustersAt(indexPlaces(places, 38), 0), seats, seatRadius), [places, seats]);
   const pins = useMemo(() => clustersAt(indexPlaces(places, 62), 0), [places]);
   const linkTo = (cluster: PlaceCluster) => ({
     to: addressOf(cluster.places.map(({ country }) => country)),
     'aria-label': markerInWords({ ...wordsOf(cluster), count: cluster.count }, t, format),
-    preventScrollReset: hot !== undefined,
-    ...(hot && {
-      onPointerEnter: () => hot.point(countriesOf(cluster)),
-      onPointerLeave: () => hot.point([]),
-      onFocus: () => hot.point(countriesOf(cluster)),
-      onBlur: () => hot.point([]),
-    }),
+    onPointerEnter: () => hot.point(countriesOf(cluster)),
+    onPointerLeave: () => hot.point([]),
+    onFocus: () => hot.point(countriesOf(cluster)),
+    onBlur: () => hot.point([]),
   });
-  const isHot = (cluster: PlaceCluster) =>
-    hot?.countries.some((country) => cluster.places.some((place) => place.country === country)) ?? false;
+  const isHot = (cluster: PlaceCluster) => hot.countries.some((country) => cluster.places.some((place) => place.country === country));
 
   return (
-    <div className={`map-box ${hot ? 'map-box--ringed' : 'map-box--dotted'}`} dir="ltr">
-      <svg
-        className="map"
-        viewBox={`0 ${mapTop} ${mapWidth} ${mapHeight}`}
-        {...(hot ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('map.picture', { count: total }) })}
-      >
+    <div className="map-box map-box--ringed" dir="ltr">
+      <svg className="map" viewBox={`0 ${mapTop} ${mapWidth} ${mapHeight}`} aria-hidden>
         <Land path={land} />
         <g className="map__seats">
           {seats.map(({ country, x, y }, index) => (
             <circle
               key={index}
-              className={hot?.countries.includes(country) ? 'map__seat is-hot' : 'map__seat'}
+              className={hot.countries.includes(country) ? 'map__seat is-hot' : 'map__seat'}
               cx={x.toFixed(1)}
               cy={y.toFixed(1)}
               r={seatRadius}
@@ -70,17 +61,16 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
           ))}
         </g>
       </svg>
-      {hot &&
-        rings.map(({ cluster, x, y, radius }) => (
-          <Link
-            key={cluster.key}
-            className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`}
-            style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }}
-            {...linkTo(cluster)}
-          >
-            {cluster.count > 1 && <b>{format.number(cluster.count)}</b>}
-          </Link>
-        ))}
+      {rings.map(({ cluster, x, y, radius }) => (
+        <Link
+          key={cluster.key}
+          className={`map__ring ${isHot(cluster) ? 'is-hot' : ''}`}
+          style={{ ...positionOf(x, y), inlineSize: `${(radius * 200) / mapWidth}%` }}
+          {...linkTo(cluster)}
+        >
+          {cluster.count > 1 && <b>{format.number(cluster.count)}</b>}
+        </Link>
+      ))}
       {pins.map((cluster) => {
         const { x, y } = middleOf(cluster);
         return (

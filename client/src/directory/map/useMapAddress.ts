@@ -9,8 +9,7 @@ import type { MapMarker } from './markers.js';
 export function useMapAddress(view: DirectoryView) {
   const [query, setQuery] = useSearchParams();
   const set = useCallback(
-    (change: (query: URLSearchParams) => URLSearchParams) =>
-      setQuery((current) => change(new URLSearchParams(current)), { replace: true, preventScrollReset: true }),
+    (change: (query: URLSearchParams) => URLSearchParams) => setQuery((current) => change(new URLSearchParams(current)), { replace: true }),
     [setQuery],
   );
   const put = (name: string, value: string) => (current: URLSearchParams) => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { DatePrecision } from '../../generated/graphql.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
+import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import { NamedSource } from '../../ui/SourceMark.js';
 import { Trust } from '../Trust.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { PeersQuery } from '../../generated/graphql.js';
+import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import { OrganisationMark } from '../OrganisationMark.js';
 import { PeerReasons } from './PeerReasons.js';

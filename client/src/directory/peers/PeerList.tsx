@@ -1,8 +1,8 @@
 import './peers.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
+import { Link } from '../../ui/Link.js';
 import { PeerLine } from './PeerLine.js';
 import { peersQuery } from './peersQuery.js';
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import type { DecidedPairsQuery } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
 import { ActForm, MomentDay, ReasonField, TroubleNotice, useAct } from '../../people/form/index.js';
+import { Link } from '../../ui/Link.js';
 
 const decidedPairs = graphql(`
   query DecidedPairs {

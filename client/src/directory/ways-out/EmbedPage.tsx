@@ -1,7 +1,8 @@
 import './ways-out.css';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { useLanguage } from '../../ui/format.js';
 import { asLanguage, type Language, languageNames, languages } from '../../ui/language.js';
 import { PageHeading } from '../../ui/PageHeading.js';
@@ -35,7 +36,6 @@ export function EmbedPage() {
       (current) => writeFrameSettings({ ...readFrameSettings(current), ground: asColour(current.get('ground')) ?? null, ...part }, current),
       {
         replace: true,
-        preventScrollReset: true,
       },
     );
   const speak = (language: string) =>
@@ -46,7 +46,7 @@ export function EmbedPage() {
         else next.delete('speak');
         return next;
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true },
     );
 
   return (

@@ -2,7 +2,7 @@ import '../directory.css';
 import './frame.css';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import { Bones, FailedState } from '../../ui/states.js';
 import { addressOf, type DirectoryView } from '../directoryView.js';

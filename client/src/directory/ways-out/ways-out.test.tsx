@@ -18,9 +18,7 @@ describe('the menu of files', () => {
     const { user } = await renderPage('/directory?region=asia-and-pacific&view=table', testPortal(world));
     await user.click(await screen.findByRole('button', { name: 'Download the list' }));
     const menu = screen.getByRole('navigation', { name: 'Download the list' });
-    const addresses = within(menu)
-      .getAllByRole('link')
-      .map((link) => link.getAttribute('href'));
+    const addresses = (await within(menu).findAllByRole('link')).map((link) => link.getAttribute('href'));
     expect(addresses).toEqual([
       ...['csv', 'xlsx', 'geojson', 'vcf', 'jsonld'].map((format) => `/directory.${format}?region=asia-and-pacific&lang=en`),
       '/directory/embed?region=asia-and-pacific',

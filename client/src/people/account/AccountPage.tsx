@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { PageHeading } from '../../ui/PageHeading.js';

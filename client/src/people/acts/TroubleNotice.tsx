@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import type { Failure } from '../../api/failure.js';
+import { Link } from '../../ui/Link.js';
 import { signInAddress } from '../sign-in/wayBack.js';
 import type { RefusalShown, Trouble } from './useAct.js';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { AskedPage } from '../AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { EmptyState } from '../../ui/states.js';

@@ -1,8 +1,9 @@
 import './menu.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { graphql } from '../../generated/index.js';
+import { Link } from '../../ui/Link.js';
 import { Menu } from '../../ui/Menu.js';
 import { useSignOut } from '../sign-in/useSignOut.js';
 import { SignInLink } from './SignInLink.js';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { signInAddress } from '../sign-in/wayBack.js';
 
 /** The way to sign in and back to this page; unseen, but in its room, while it is not known whether somebody is signed in. */

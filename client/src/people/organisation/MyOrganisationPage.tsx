@@ -1,9 +1,10 @@
 import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { graphql } from '../../generated/index.js';
+import { Link } from '../../ui/Link.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones, EmptyState } from '../../ui/states.js';
 import { SignInFirst } from '../sign-in/SignInFirst.js';

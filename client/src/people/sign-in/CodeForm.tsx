@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { useAct } from '../acts/useAct.js';
 import { Form } from '../form/Form.js';
 import { TextField } from '../form/fields.js';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { ForbiddenState } from '../../ui/states.js';
 import { signInAddress } from './wayBack.js';
 

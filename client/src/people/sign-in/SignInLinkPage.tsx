@@ -1,7 +1,7 @@
 import '../people.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 import { useAct } from '../acts/useAct.js';
 import { graphql } from '../../generated/index.js';

@@ -23,12 +23,39 @@ export function securityHeaders(publicUrl: string): HelmetOptions {
         ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: transportSecurity(publicUrl),
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     // Nothing is embedded elsewhere but what `openToOtherSites` opens.
     xFrameOptions: { action: 'deny' },
   };
+}
+
+/**
+ * Files that no browser opens as a page: scripts, styles and data of the built client. What is said to pages alone would weigh on each of them,
+ * more than some of them do.
+ */
+export const isPartOfPage = (path: string): boolean => /^\/assets\/[^/]+\.(js|css|json)$/.test(path);
+
+/** What browsers heed for such a file: its type is not guessed, other sites do not load it. */
+export function securityHeadersOfParts(publicUrl: string): HelmetOptions {
+  return {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: false,
+    strictTransportSecurity: transportSecurity(publicUrl),
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  };
+}
+
+function transportSecurity(publicUrl: string): HelmetOptions['strictTransportSecurity'] {
+  return publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false;
 }
 
 /** Lets pages of other sites frame or load this answer, as nothing else of the portal may be; all other rules stay. */

@@ -10,7 +10,7 @@ import type { Pages } from './Pages.js';
 import type { ServedBy } from './request-context.js';
 import { readRequest } from './request-context.js';
 import { Sendable } from './Sendable.js';
-import { openToOtherSites, securityHeaders } from './security.js';
+import { isPartOfPage, openToOtherSites, securityHeaders, securityHeadersOfParts } from './security.js';
 import { send } from './send.js';
 import type { StaticFiles } from './StaticFiles.js';
 
@@ -35,7 +35,9 @@ const statuses: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, TOO_MA
 export function createSite(site: Site): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet(securityHeaders(site.servedBy.publicUrl)));
+  const guardPage = helmet(securityHeaders(site.servedBy.publicUrl));
+  const guardPart = helmet(securityHeadersOfParts(site.servedBy.publicUrl));
+  app.use((request, response, next) => (isPartOfPage(request.path) ? guardPart : guardPage)(request, response, next));
 
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });

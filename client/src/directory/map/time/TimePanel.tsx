@@ -1,7 +1,7 @@
 import './time.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../../ui/Link.js';
 import { Sentence } from '../../../ui/Sentence.js';
 import { useMedia } from '../../../ui/useMedia.js';
 import { PlayIcon, StepIcon, StopIcon } from '../mapIcons.js';
@@ -89,11 +89,7 @@ export function TimePanel({ network, growth, chosenNetworks, year, isShown, onYe
           <Sentence
             text={t('time.undated', { count: withoutKnownDay })}
             marked={{
-              link: (words) => (
-                <Link to={addressOfUndated} preventScrollReset>
-                  {words}
-                </Link>
-              ),
+              link: (words) => <Link to={addressOfUndated}>{words}</Link>,
             }}
           />
         )}{' '}

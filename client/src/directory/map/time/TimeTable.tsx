@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../../ui/Link.js';
 import { useFormat } from '../../../ui/format.js';
 import type { GrowthStep } from './growth.js';
 import type { Published } from './TimeChart.js';
@@ -36,7 +36,7 @@ export function TimeTable({ steps, published, network, addressIn }: Props) {
                 <tr key={year}>
                   <th scope="row">{String(year)}</th>
                   <td data-label={t('time.column.known')}>
-                    <Link className="number" to={addressIn(year)} preventScrollReset>
+                    <Link className="number" to={addressIn(year)}>
                       {format.number(steps.findLast((step) => step.year <= year)?.count ?? 0)}
                     </Link>
                   </td>
