@@ -71,12 +71,12 @@ const portal: UserConfig = {
               priority: 2,
             },
             { name: 'libraries', test: inEveryPage, priority: 1 },
+            // Depends on nothing but libraries, so that it has run when any page begins.
             {
               name: 'shared',
-              test: /src[\\/](ui(?![\\/]Facet)|api|generated|directory(?![\\/](peers|facets|facetOptions|DirectoryFacets|moreOrganisations|ChosenFilters|chosenFilters|FilterChips|suggestions|BesideMap|MapInWords|ShareView|UnplacedPanel|NothingFound|OrganisationTable|keeping|ways-out))|people[\\/]sign-in)[\\/][^.]*\.tsx?$|people[\\/](form[\\/]useDraft|acts[\\/]useAct)/,
-              minShareCount: 2,
+              test: /src[\\/](ui(?![\\/](Facet|Breadcrumb))|api|generated|directory[\\/](DirectorySearch|Organisation(Line|List|Mark)|Pager|RecordDay|Trust|directoryView|initials|useDirectoryView|useFocusOnNew|vocabulary|map[\\/](MapRoom|mapSize))|people[\\/](sign-in[\\/](useSignOut|useArrive|wayBack)|acts[\\/]useAct|form[\\/]useDraft))/,
             },
-            { name: 'forms', test: /src[\\/]people[\\/](acts|form)[\\/](?!useDraft|useAct)[^.]*\.tsx?$/, minShareCount: 2 },
+            { name: 'forms', test: /src[\\/]people[\\/](acts|form|sign-in)[\\/][^.]*\.tsx?$/, minShareCount: 2 },
           ],
         },
       },
