@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { flagsOfStart } from './processes.mjs';
 
 const execute = promisify(execFile);
 
@@ -13,7 +14,13 @@ const commandsAtMost = 4;
 const measure = async (size, seconds) => {
   const { stdout } = await execute(
     process.execPath,
-    ['--expose-gc', '--max-old-space-size=4096', join(import.meta.dirname, 'directory-of-size.mjs'), JSON.stringify({ size, seconds })],
+    [
+      ...flagsOfStart,
+      '--expose-gc',
+      '--max-old-space-size=4096',
+      join(import.meta.dirname, 'directory-of-size.mjs'),
+      JSON.stringify({ size, seconds }),
+    ],
     { maxBuffer: 1e7 },
   );
   return JSON.parse(stdout.trim().split('\n').at(-1));

@@ -1,6 +1,7 @@
 // Each part of the measurement runs in a process of its own.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,9 +11,12 @@ import { promisify } from 'node:util';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const execute = promisify(execFile);
 
+/** What `npm start` tells Node. */
+export const flagsOfStart = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start.match(/--\S+/g) ?? [];
+
 /** Starts a program and resolves with its address once it has printed it. */
 export function start(program, words, environment, address) {
-  const child = spawn(process.execPath, [join(root, program), ...words], {
+  const child = spawn(process.execPath, [...flagsOfStart, join(root, program), ...words], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

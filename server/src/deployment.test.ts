@@ -50,7 +50,8 @@ describe('the container files', () => {
 
   test('start a program that the build writes, as a user without rights', () => {
     const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]') as string[];
-    expect(command).toEqual(['node', 'server/dist/main.js']);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } };
+    expect(command.join(' ')).toBe(scripts.start.replace('scripts/start.mjs', 'server/dist/main.js'));
     expect(existsSync(join(root, 'server/src/main.ts'))).toBe(true);
     expect(JSON.parse(read('server/tsconfig.build.json'))).toMatchObject({ compilerOptions: { outDir: 'dist', rootDir: 'src' } });
     expect(dockerfile).toMatch(/^USER node$/m);
