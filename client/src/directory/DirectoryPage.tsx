@@ -32,6 +32,8 @@ const { Page: NothingFits } = lazyPage(() => import('./ChosenFilters.js').then((
 const OrganisationTable = lazy(() => import('./OrganisationTable.js').then((module) => ({ default: module.OrganisationTable })));
 
 const pageSize = 24;
+/** Words about so many take as much room as those that will come. */
+const likely = { organisations: 100, countries: 50 };
 
 const directoryQuery = graphql(`
   query Directory($filter: OrganisationFilter, $search: String, $sort: OrganisationSort, $first: Int!, $language: Language!) {
@@ -205,7 +207,13 @@ export function DirectoryPage() {
             </p>
           </>
         ) : (
-          <MapRoom />
+          <>
+            <MapRoom />
+            <p className="figure-foot is-to-come">
+              <span className="tiny">{t('map.foot', { count: likely.organisations, countries: t('map.countries', { count: likely.countries }) })}</span>
+              <span className="small">{t('map.open')}</span>
+            </p>
+          </>
         )}
         {isWide && besides}
       </div>

@@ -36,6 +36,9 @@ const homeQuery = graphql(`
   }
 `);
 
+/** Takes as much room as the year that will come. */
+const likelyYear = 2000;
+
 /** The first page: what this network is, a way to find a peer, and where they all are. */
 export function HomePage() {
   const { t } = useTranslation('home');
@@ -50,7 +53,9 @@ export function HomePage() {
         <div className="wrap hero__inner">
           <div className="hero__text">
             <PageHeading title={t('title')} className="hero__heading" />
-            <p className="lede">{data && t('lede', { seat, year: data.network.foundedIn })}</p>
+            <p className={data ? 'lede' : 'lede is-to-come'}>
+              {t('lede', { seat: seat ?? t('seat.geneva'), year: data?.network.foundedIn ?? likelyYear })}
+            </p>
             <HomeSearch />
             <p className="small quiet hero__starts">
               <span>{t('start.label')}</span>
@@ -59,7 +64,7 @@ export function HomePage() {
               <Link to={addressOf({ levels: ['REGIONAL'] })}>{t('start.regional')}</Link>
             </p>
           </div>
-          {data && <NetworkSeats network={data.network} />}
+          {data ? <NetworkSeats network={data.network} /> : <div className="seats seats--to-come" />}
         </div>
       </section>
 

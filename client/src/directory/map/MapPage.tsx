@@ -124,7 +124,7 @@ export function MapPage() {
           <div ref={stage} className="map-page__stage">
             {everywhere ? (
               <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
-                <Suspense fallback={<MapRoom />}>
+                <Suspense fallback={<MapRoom ratio={ratio} />}>
                   <MapStage
                     points={everywhere.points ?? null}
                     places={places}
@@ -145,11 +145,11 @@ export function MapPage() {
                 </Suspense>
               </Boundary>
             ) : (
-              <MapRoom />
+              <MapRoom ratio={ratio} />
             )}
           </div>
           <figcaption className="map-page__foot">
-            {found && everywhere && (
+            {found && everywhere ? (
               <>
                 <LayerControls
                   layers={layers}
@@ -175,6 +175,8 @@ export function MapPage() {
                   {view.within && inMap('notShown', { count: everywhere.totalCount - found.totalCount })}
                 </p>
               </>
+            ) : (
+              <div className="map-page__controls-to-come" />
             )}
             <p className="tiny quiet no-print map__keys" id="map-keys">
               {t('map.keys')} {inMap('gestures')}

@@ -1,7 +1,7 @@
 import '../directory.css';
 import './sources.css';
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { graphql } from '../../generated/index.js';
@@ -82,7 +82,7 @@ export function SourcesPage() {
       </header>
       {error ? (
         <QueryFailure error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
+      ) : !data || !pages ? (
         <Bones lines={10} />
       ) : (
         <div className="stack sources">
@@ -208,18 +208,21 @@ export function SourcesPage() {
   );
 }
 
-/** The pages on which the members of each network were read, by the network's short name; it grows while they arrive. */
-function usePagesByNetwork(): ReadonlyMap<string, readonly string[]> {
-  const { data, fetchMore } = useQuery(sourcePages, { variables: { after: null } });
+/** The pages on which the members of each network were read, by the network's short name: undefined until all have come, or as many as could. */
+function usePagesByNetwork(): ReadonlyMap<string, readonly string[]> | undefined {
+  const { data, error, fetchMore } = useQuery(sourcePages, { variables: { after: null } });
   const next = data?.organisations.pageInfo;
+  const [isBroken, setBroken] = useState(false);
   useEffect(() => {
-    if (next?.hasNextPage) void fetchMore({ variables: { after: next.endCursor } });
+    if (next?.hasNextPage) fetchMore({ variables: { after: next.endCursor } }).catch(() => setBroken(true));
   }, [next, fetchMore]);
+  const hasCome = error !== undefined || isBroken || next?.hasNextPage === false;
   return useMemo(() => {
+    if (!hasCome) return undefined;
     const pages = new Map<string, Set<string>>();
     for (const { networkSlug, sourceUrl } of data?.organisations.edges.flatMap(({ node }) => node.affiliations) ?? []) {
       pages.set(networkSlug, (pages.get(networkSlug) ?? new Set()).add(sourceUrl));
     }
     return new Map([...pages].map(([slug, urls]) => [slug, [...urls].sort()]));
-  }, [data]);
+  }, [data, hasCome]);
 }
