@@ -199,12 +199,12 @@ export const journeys = {
     const { page } = night;
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.goto('/directory');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('#main h1').waitFor();
     assert.equal(await ground(), 'rgb(23, 21, 19)');
     await page.getByRole('button', { name: 'Light or dark' }).click();
     assert.equal(await ground(), 'rgb(247, 245, 242)');
     await page.reload();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('#main h1').waitFor();
     assert.equal(await ground(), 'rgb(247, 245, 242)');
     await night.leave();
   },
@@ -229,7 +229,7 @@ export const journeys = {
     const phone = await reader.another({ locale: 'fr-FR', viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true });
     for (const address of pages) {
       await phone.page.goto(address);
-      await phone.page.getByRole('heading', { level: 1 }).waitFor();
+      await phone.page.locator('#main h1').waitFor();
       await phone.page.waitForLoadState('networkidle');
       assert.equal(await phone.page.locator('html').getAttribute('lang'), 'fr');
       await phone.assertFits();

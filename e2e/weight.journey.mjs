@@ -63,7 +63,7 @@ export const journeys = {
       });
       await page.goto(address);
       await page.waitForLoadState('networkidle');
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('#main h1').waitFor();
       const jumps = await page.evaluate(() => window.jumps);
       assert.ok(jumps <= mostJumping, `${address} jumps by ${jumps.toFixed(3)}`);
       visitor.assertNoFault();

@@ -20,6 +20,7 @@ import { Pages } from './platform/http/Pages.js';
 import type { ServedBy } from './platform/http/request-context.js';
 import { createSite } from './platform/http/site.js';
 import { StaticFiles } from './platform/http/StaticFiles.js';
+import type { Language } from './platform/language.js';
 import { drain, listen } from './platform/listen.js';
 import type { Logger } from './platform/log.js';
 import { createLog } from './platform/log.js';
@@ -125,7 +126,7 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
     servedBy,
     files,
     pages: { list: readPageList(), descriptions, client: pagesOf(files, '/index.html'), framed: pagesOf(files, '/embed.html') },
-    explorer: pagesOf(files, '/explorer.html'),
+    explorer: pagesOf(files, explorerPath),
     isReady: databaseAnswers,
     servedFiles,
     scriptsForOtherSites: new Set(['/embed.js']),
@@ -142,9 +143,13 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   return publicUrl;
 }
 
+const explorerPath = '/explorer.html';
+
 function pagesOf(files: StaticFiles, path: string): Pages | null {
   const html = files.text(path);
-  return html === undefined ? null : new Pages(html);
+  // The explorer of the API speaks for itself.
+  const wordsOf = path === explorerPath ? undefined : (language: Language) => files.beginning(`/assets/words-frame-${language}-`);
+  return html === undefined ? null : new Pages(html, wordsOf);
 }
 
 /** Browsers that open `/graphql` are shown the explorer; every other request there is an operation. */

@@ -34,9 +34,12 @@ function start() {
 
 /** Without its words there is no page: the few that stand in the document itself say so. */
 function sayThatItFailed() {
+  document.getElementById('root')?.replaceChildren();
   document.getElementById('failed')?.removeAttribute('hidden');
 }
 
-startI18n(language, loadCatalogue).then(start, sayThatItFailed);
-// The page itself comes at the same time as the words of the frame.
-for (const { route } of matchRoutes(routes, location) ?? []) (route.handle as (() => void) | undefined)?.();
+// The page itself comes at the same time as the words of the frame; what the server has written stands until both are there.
+const page = matchRoutes(routes, location)?.map(({ route }) => (route.handle as (() => Promise<unknown>) | undefined)?.());
+startI18n(language, loadCatalogue)
+  .then(() => Promise.allSettled(page ?? []))
+  .then(start, sayThatItFailed);

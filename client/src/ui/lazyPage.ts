@@ -1,18 +1,26 @@
 import i18next from 'i18next';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
 
 /**
- * A page that is loaded when first asked for, together with the words of its rooms. `load` may be called ahead, to save a round trip.
- * The page is rendered once its words are there, so that no page is seen without them.
+ * A page that is loaded when first asked for, together with the words of its rooms. `load` may be called ahead, to save a round trip; a page that
+ * has arrived is rendered at once. It is rendered once its words are there, so that no page is seen without them.
  */
-export function lazyPage<Props>(load: () => Promise<ComponentType<Props>>, ...wordsOf: string[]) {
+export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>, ...wordsOf: string[]) {
+  let arrived: ComponentType<Props> | undefined;
   const loadWithWords = async () => {
     const [page] = await Promise.all([load(), i18next.loadNamespaces(wordsOf), wordsOfTheFrame()]);
     const missing = wordsOf.find((room) => !i18next.hasResourceBundle(i18next.language, room));
     if (missing) throw new Error(`The words of ${missing} did not arrive.`);
+    arrived = page;
     return { default: page };
   };
-  return { Page: lazy(loadWithWords), load: loadWithWords };
+  const Later = lazy(loadWithWords);
+  function Page(props: Props) {
+    // One of both for as long as the page stands, so that nothing in it is lost.
+    const [Shown] = useState<ComponentType<Props>>(() => arrived ?? (Later as ComponentType<Props>));
+    return createElement(Shown, props);
+  }
+  return { Page, load: loadWithWords };
 }
 
 /** Words asked for before i18next has begun come together with those of the frame. */

@@ -1,6 +1,6 @@
 import { escaped, jsonInHtml, withoutControls } from '../markup.js';
 import type { PageDescription } from './PageHead.js';
-import { headMarkup } from './PageHead.js';
+import { arrivingMarkup, headMarkup } from './PageHead.js';
 
 const publicUrl = 'https://portal.example';
 const head = (page: PageDescription, { language = 'en' as const, isLanguageInAddress = false } = {}): string =>
@@ -27,6 +27,12 @@ test('each language has an address, and each address names itself', () => {
   expect(arabic).toContain('<link rel="canonical" href="https://portal.example/organisations/some-coalition?lang=ar" />');
   expect(arabic).toContain('<meta property="og:url" content="https://portal.example/organisations/some-coalition?lang=ar" />');
   expect(arabic).toContain('<title>Some Coalition · Plenum</title>');
+});
+
+test('the heading stands in the page before the program arrives, and stays text', () => {
+  expect(arrivingMarkup({ language: 'fr', page: { title: 'Répertoire' } })).toContain('<h1>Répertoire</h1>');
+  expect(arrivingMarkup({ language: 'ar', page: { title: hostile } })).not.toMatch(/<(script|!--)/);
+  expect(arrivingMarkup({ language: 'en', page: { title: null } })).toBe('');
 });
 
 test('a page without a preview tells search engines nothing', () => {

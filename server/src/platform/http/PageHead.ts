@@ -78,6 +78,16 @@ export function headMarkup({ language, page, isLanguageInAddress, publicUrl }: P
   ].join(nextLine);
 }
 
+/**
+ * What stands in the window until the program has arrived: the portal's name and the heading of the page, in the places where the program will
+ * draw them. Empty where the page has no title of its own.
+ */
+export function arrivingMarkup({ language, page }: Pick<PageHead, 'language' | 'page'>): string {
+  if (page.title === null) return '';
+  const bar = `<div class="top"><div class="wrap top__inner"><span class="brand brand--arriving">${brand[language]}</span></div></div>`;
+  return `${bar}<main><div class="wrap page-head"><h1>${escaped(page.title)}</h1></div></main>`;
+}
+
 const nextLine = '\n    ';
 
 function meta(kind: 'name' | 'property', name: string, content: string): string {

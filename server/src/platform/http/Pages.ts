@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../language.js';
 import { directionOf, languages } from '../language.js';
 import type { PageHead } from './PageHead.js';
-import { headMarkup } from './PageHead.js';
+import { arrivingMarkup, headMarkup } from './PageHead.js';
 import { Sendable } from './Sendable.js';
 import { send } from './send.js';
 
@@ -10,8 +10,12 @@ import { send } from './send.js';
 export class Pages {
   readonly #inLanguage: ReadonlyMap<Language, Sendable>;
 
-  constructor(private readonly html: string) {
-    this.#inLanguage = new Map(languages.map((language) => [language, new Sendable(Buffer.from(inLanguage(html, language)), 9)]));
+  /** `wordsOf` names the file of the words that every page needs, so that it comes together with the program. */
+  constructor(
+    private readonly html: string,
+    private readonly wordsOf: (language: Language) => string | undefined = () => undefined,
+  ) {
+    this.#inLanguage = new Map(languages.map((language) => [language, new Sendable(Buffer.from(this.#htmlIn(language)), 9)]));
   }
 
   /** With a head it says that of itself, and else what the client's own page says. */
@@ -31,7 +35,16 @@ export class Pages {
 
   #sendable(language: Language, head: Omit<PageHead, 'language'> | undefined): Sendable {
     if (head === undefined) return this.#inLanguage.get(language) as Sendable;
-    return new Sendable(Buffer.from(withHead(inLanguage(this.html, language), headMarkup({ ...head, language }))), 5);
+    const page = withHead(this.#htmlIn(language), headMarkup({ ...head, language }));
+    return new Sendable(Buffer.from(page.replace('<div id="root">', (root) => root + arrivingMarkup({ ...head, language }))), 5);
+  }
+
+  #htmlIn(language: Language): string {
+    const words = this.wordsOf(language);
+    const html = inLanguage(this.html, language);
+    return words === undefined
+      ? html
+      : html.replace('</head>', `  <link rel="preload" as="fetch" crossorigin href="${words}" />\n  </head>`);
   }
 }
 

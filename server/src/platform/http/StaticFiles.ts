@@ -40,6 +40,12 @@ export class StaticFiles {
     return this.#paths.has(path);
   }
 
+  /** The path of the first file that begins so; undefined when none does. */
+  beginning(start: string): string | undefined {
+    for (const path of this.#paths) if (path.startsWith(start) && !/\.(br|gz)$/.test(path)) return path;
+    return undefined;
+  }
+
   /** The text of a file of the folder; undefined when there is none. */
   text(path: string): string | undefined {
     return this.has(path) ? readFileSync(join(this.directory, path), 'utf8') : undefined;
