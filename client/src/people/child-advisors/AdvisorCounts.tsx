@@ -15,7 +15,7 @@ const advisorCounts = graphql(`
   }
 `);
 
-/** How many have a mandate now, in steps of five; what is under five is said to be so, and never how many. */
+/** How many are shown to the reader, in steps of five; what is under five is said to be so, and never how many. */
 export function AdvisorCounts({ counts }: { counts: FragmentType<typeof advisorCounts> }) {
   const { t } = useChildWords();
   const { total, byRegion, byAgeBand } = readFragment(advisorCounts, counts);

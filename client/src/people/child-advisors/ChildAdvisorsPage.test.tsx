@@ -25,7 +25,7 @@ describe('the child advisors', () => {
     expect(shown).toHaveTextContent('13 to 17 years · Asia-Pacific');
     expect(shown).not.toHaveTextContent('Advises in');
     expect(screen.getByText(/No real child appears here/)).toBeVisible();
-    const told = screen.getByRole('region', { name: 'How many advise now' });
+    const told = screen.getByRole('region', { name: 'How many are shown' });
     expect(told).toHaveTextContent('All togetherat least 10');
     expect(told).toHaveTextContent('Eastern EuropeFewer than five: not told');
     expect(screen.queryByRole('button', { name: /Withdraw/ })).not.toBeInTheDocument();

@@ -32,7 +32,7 @@ const childAdvisorsQuery = graphql(`
   }
 `);
 
-/** The child advisors as far as today's valid consents let them be shown to the reader, and how many there are in steps of five. */
+/** The child advisors as far as today's valid consents let them be shown to the reader, and how many these are in steps of five. */
 export function ChildAdvisorsPage() {
   const { t } = useChildWords();
   // Never from memory alone: a consent that was taken back hides at the next look.

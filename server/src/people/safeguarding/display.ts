@@ -24,14 +24,29 @@ export function shownTo(viewer: Viewer | null, record: ChildRecordRecord, at: Da
   return { pseudonym, ageBand, region, languages: toMember ? languages : null, mandateEndsOn: toMember ? mandateEndsOn : null };
 }
 
-/** By pseudonym, which tells nothing of when anybody came. */
-export async function childAdvisors({ viewer, now }: Context): Promise<ShownChildAdvisor[]> {
-  const records = await ChildRecord.find().lean<ChildRecordRecord[]>();
-  const shown = records.map((record) => shownTo(viewer, record, now())).filter((advisor) => advisor !== null);
-  return shown.sort((one, other) => one.pseudonym.localeCompare(other.pseudonym, 'en'));
+/**
+ * All that a viewer is told of these records at a moment. Counted are those whom the viewer is shown and nobody else, so that whoever is
+ * not shown changes no answer; see docs/decisions/0014-counts-of-child-advisors.md.
+ */
+export function answersTo(
+  viewer: Viewer | null,
+  records: readonly ChildRecordRecord[],
+  at: Date,
+): { shown: ShownChildAdvisor[]; counts: ChildAdvisorCounts } {
+  const shown = records.map((record) => shownTo(viewer, record, at)).filter((advisor) => advisor !== null);
+  // By pseudonym, which tells nothing of when anybody came.
+  shown.sort((one, other) => one.pseudonym.localeCompare(other.pseudonym, 'en'));
+  return { shown, counts: countsOf(shown) };
 }
 
-export async function childAdvisorCounts({ now }: Context): Promise<ChildAdvisorCounts> {
-  const records = await ChildRecord.find().lean<ChildRecordRecord[]>();
-  return countsOf(records.filter((record) => hasMandateAt(record, now())));
+async function answers({ viewer, now }: Context): Promise<ReturnType<typeof answersTo>> {
+  return answersTo(viewer, await ChildRecord.find().lean<ChildRecordRecord[]>(), now());
+}
+
+export async function childAdvisors(context: Context): Promise<ShownChildAdvisor[]> {
+  return (await answers(context)).shown;
+}
+
+export async function childAdvisorCounts(context: Context): Promise<ChildAdvisorCounts> {
+  return (await answers(context)).counts;
 }

@@ -79,6 +79,20 @@ const shown = async (viewer: Viewer | null, now = testMoment) =>
     })
   ).data?.childAdvisors;
 
+interface Counts {
+  total: number | null;
+  byRegion: { count: number | null }[];
+}
+
+async function counted(viewer: Viewer | null): Promise<Counts> {
+  const { data } = await execute<{ childAdvisorCounts: Counts }>(
+    '{ childAdvisorCounts { total byRegion { region count } byAgeBand { ageBand count } } }',
+    { viewer },
+  );
+  if (data == null) throw new Error('Nothing was told.');
+  return data.childAdvisorCounts;
+}
+
 const inPublic = { pseudonym: 'Comet', ageBand: 'FROM_13_TO_17', region: 'ASIA_PACIFIC', languages: null, mandateEndsOn: null };
 const toMembers = { ...inPublic, languages: ['km', 'en'], mandateEndsOn: '2027-12-31' };
 
@@ -155,21 +169,25 @@ test('the audit trail names no pseudonym', async () => {
   expect(JSON.stringify(await AuditEntry.find().lean())).not.toContain('Comet');
 });
 
-test('four are not counted, five are, and six are told as five', async () => {
+test('of those who are shown four are not counted, five are, and six are told as five', async () => {
   const viewer = await lead();
-  const told = async () =>
-    (
-      await execute<{
-        childAdvisorCounts: { total: number | null; byRegion: { count: number | null }[]; byAgeBand: { count: number | null }[] };
-      }>('{ childAdvisorCounts { total byRegion { region count } byAgeBand { ageBand count } } }')
-    ).data?.childAdvisorCounts;
   const totals: unknown[] = [];
   for (const pseudonym of ['Comet', 'Meteor', 'Lagoon', 'Pebble', 'Bamboo', 'Kestrel']) {
-    await namedAdvisor(viewer, pseudonym);
-    totals.push((await told())?.total);
+    await namedAdvisor(viewer, pseudonym, 'PUBLICATION');
+    totals.push((await counted(null)).total);
   }
   expect(totals).toEqual([null, null, null, null, 5, 5]);
-  expect((await told())?.byRegion.map(({ count }) => count)).toEqual([null, 5, null, null, null]);
+  expect((await counted(null)).byRegion.map(({ count }) => count)).toEqual([null, 5, null, null, null]);
+});
+
+test('those who are not shown to a reader are in no number that this reader is told', async () => {
+  const viewer = await lead();
+  for (const pseudonym of ['Comet', 'Meteor', 'Lagoon', 'Pebble']) await namedAdvisor(viewer, pseudonym, 'PUBLICATION');
+  await namedAdvisor(viewer, 'Kestrel', 'PARTICIPATION');
+  for (const pseudonym of ['Bamboo', 'Acacia', 'Baobab', 'Nube', 'Volcano']) await namedAdvisor(viewer, pseudonym, 'TRAVEL');
+  expect((await counted(null)).total).toBeNull();
+  expect((await counted((await addPerson()).viewer)).total).toBe(5);
+  expect((await counted(viewer)).total).toBe(5);
 });
 
 test.each([
