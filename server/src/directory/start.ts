@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { registerOrganisations } from '../people/index.js';
+import { registerCoalitions, registerOrganisations } from '../people/index.js';
 import type { Change } from '../platform/changes.js';
 import { startJobs } from '../platform/jobs.js';
 import type { Portal } from '../platform/Portal.js';
@@ -24,6 +24,7 @@ export const directory = new DirectoryIndex();
 /** Imports the public data set on the first start, reads the directory into memory and keeps it true by change events. */
 export async function startDirectory(portal: Portal): Promise<void> {
   registerOrganisations((id, viewer) => directory.byId(id, viewer));
+  registerCoalitions((shortName) => directory.networkName(shortName) !== undefined);
   directory.network = await readNetwork();
   const forgetRecordedVisits = registerPastVisits(visitsOnRecord(readRecordedVisits(), directory));
   portal.onStop(() => Promise.resolve(forgetRecordedVisits()));

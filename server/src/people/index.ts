@@ -16,6 +16,7 @@ export { actsOn } from './audit/actsOn.js';
 export { defaultsOf } from './countryDefaults.js';
 export { printAuditVerdict } from './audit/printVerdict.js';
 export { recordAct } from './audit/recordAct.js';
+export { registerCoalitions } from './coalitions.js';
 export { registerCommonGround } from './contact-details/commonGround.js';
 export { contactDetailsOf, publicContactDetailsOf } from './contact-details/contactDetails.js';
 export type { ContactDetailRecord } from './contact-details/ContactDetail.js';

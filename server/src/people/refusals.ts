@@ -210,6 +210,25 @@ const alreadyHoldsOffice = words({
   ar: 'هذا الشخص يشغل هذا المنصب بالفعل. لم يتغيّر شيء.',
 });
 
+const noSuchCoalition = words({
+  en: 'The directory knows no coalition of the short name “{shortName}”. Choose one of those that the field offers. Nothing was changed.',
+  fr: 'Le répertoire ne connaît aucune coalition du nom court « {shortName} ». Choisissez-en une parmi celles que propose le champ. Rien n’a été modifié.',
+  es: 'El directorio no conoce ninguna coalición con el nombre corto «{shortName}». Elija una de las que ofrece el campo. No se ha cambiado nada.',
+  ar: 'لا يعرف الدليل تحالفًا اسمه القصير «{shortName}». اختر واحدًا مما يعرضه الحقل. لم يتغيّر شيء.',
+});
+
+/** A coordinator was to be appointed for a coalition of which the directory does not know. */
+export class NoSuchCoalition extends Refusal {
+  readonly __typename = 'NoSuchCoalition';
+
+  constructor(
+    language: Language,
+    readonly shortName: string,
+  ) {
+    super(fill(noSuchCoalition[language], { shortName }));
+  }
+}
+
 /** Two people are designated to read the restricted store, and not more. */
 export class SafeguardingLeadsComplete extends saying(
   'SafeguardingLeadsComplete',

@@ -27,6 +27,9 @@ const appointToOffice = graphql(`
       ... on AlreadyHoldsOffice {
         message
       }
+      ... on NoSuchCoalition {
+        message
+      }
       ... on SafeguardingLeadsComplete {
         message
       }

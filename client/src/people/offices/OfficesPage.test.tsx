@@ -71,6 +71,27 @@ describe('the offices of the network', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Two people are designated already.');
   });
 
+  it('say that the directory knows no such coalition, and keep what was typed', async () => {
+    const message = 'The directory knows no coalition of the short name “crc-asai”.';
+    const portal = testPortal([], [], {
+      viewer: testViewer('Ori', { viewerCanAppointTo: ['COORDINATOR'] }),
+      offices: [office('OPERATOR', ori)],
+      people: peopleCalled('Tomas'),
+      appointToOffice: { __typename: 'NoSuchCoalition', message },
+    });
+    const { user } = await renderPage('/offices', portal);
+    await user.click(await screen.findByRole('button', { name: 'Appoint somebody to an office' }));
+    const scope = screen.getByRole('combobox', { name: 'For which coalition or group' });
+    await user.type(scope, 'crc-asai');
+    await user.type(screen.getByRole('searchbox', { name: 'Find somebody by name' }), 'tom');
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Person' }), 'Tomas, Lotus Example Council');
+    await user.click(screen.getByRole('button', { name: 'Appoint Tomas' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(message);
+    expect(screen.getByRole('alert')).toHaveFocus();
+    expect(scope).toHaveValue('crc-asai');
+    expect(screen.getByRole('button', { name: 'Appoint Tomas' })).toBeEnabled();
+  });
+
   it('bring further people of a search page by page, and say when there is nobody', async () => {
     const portal = testPortal([], [], { viewer, offices: [office('OPERATOR', ori)], people: peopleCalled('Amal', 'Amina') });
     const { user } = await renderPage('/offices', portal);

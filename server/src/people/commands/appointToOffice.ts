@@ -8,13 +8,14 @@ import type { InvalidInput } from '../../platform/refusals.js';
 import { InputCheck } from '../../platform/refusals.js';
 import { words } from '../../platform/words.js';
 import { recordAct } from '../audit/recordAct.js';
+import { isCoalition } from '../coalitions.js';
 import type { OfficeRecord } from '../Office.js';
 import { Office } from '../Office.js';
 import { officesAt } from '../offices.js';
 import type { PersonRecord } from '../Person.js';
 import { Person } from '../Person.js';
 import { canAppointOffice } from '../policy.js';
-import { AlreadyHoldsOffice, SafeguardingLeadsComplete } from '../refusals.js';
+import { AlreadyHoldsOffice, NoSuchCoalition, SafeguardingLeadsComplete } from '../refusals.js';
 import { sessionCache } from '../sessions.js';
 
 const scoped = new Set(['COORDINATOR', 'CONVENER']);
@@ -44,7 +45,7 @@ const safeguardingLeads = 2;
 export async function appointToOffice(
   context: Context,
   input: AppointToOfficeInput,
-): Promise<OfficeRecord | InvalidInput | AlreadyHoldsOffice | SafeguardingLeadsComplete> {
+): Promise<OfficeRecord | InvalidInput | AlreadyHoldsOffice | NoSuchCoalition | SafeguardingLeadsComplete> {
   const viewer = signedInViewer(context);
   const { kind } = input;
   authorize(canAppointOffice(viewer, kind));
@@ -57,6 +58,7 @@ export async function appointToOffice(
     : null;
   check.that(person !== null, 'personId', nobody);
   if (person === null || check.refusal) return check.refusal as InvalidInput;
+  if (kind === 'COORDINATOR' && scope !== null && !isCoalition(scope)) return new NoSuchCoalition(context.language, scope);
 
   const now = context.now();
   const outcome = await inTurn('offices', async () => {

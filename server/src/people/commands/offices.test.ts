@@ -1,6 +1,8 @@
+import type { Language } from '../../platform/language.js';
 import { testDatabase } from '../../platform/testing/database.js';
 import { execute } from '../../platform/testing/execute.js';
 import { testMoment, testRequest } from '../../platform/testing/request.js';
+import { registerCoalitions } from '../coalitions.js';
 import { Office } from '../Office.js';
 import { startSession } from '../sessions.js';
 import { Account } from '../Account.js';
@@ -9,6 +11,7 @@ import { cookieOf } from '../testing/cookieOf.js';
 import type { Viewer } from '../Viewer.js';
 
 testDatabase();
+registerCoalitions((shortName) => shortName === 'crc-asia');
 beforeEach(() => Office.deleteMany({}));
 
 const minutes = (count: number) => new Date(testMoment.getTime() + count * 60_000);
@@ -16,11 +19,11 @@ type Outcome = Record<string, unknown> & { __typename: string; id?: string };
 
 const operator = () => addPerson({ name: 'Ori', offices: [{ kind: 'OPERATOR' }] });
 
-async function appoint(input: object, viewer: Viewer | null) {
+async function appoint(input: object, viewer: Viewer | null, language: Language = 'en') {
   const { data, errors } = await execute<{ appointToOffice: Outcome }>(
     `mutation ($input: AppointToOfficeInput!) { appointToOffice(input: $input) { __typename
-      ... on Office { id kind scope person { name } startedAt endedAt } ... on InvalidInput { fields { path } } ... on AlreadyHoldsOffice { office { id } } } }`,
-    { variables: { input }, viewer },
+      ... on Office { id kind scope person { name } startedAt endedAt } ... on InvalidInput { fields { path } } ... on AlreadyHoldsOffice { office { id } } ... on NoSuchCoalition { shortName message } } }`,
+    { variables: { input }, viewer, language },
   );
   return { outcome: data?.appointToOffice, code: errors[0]?.extensions?.['code'] };
 }
@@ -46,6 +49,18 @@ test('the operator appoints a coordinator of one coalition, from now on', async 
     startedAt: testMoment.toISOString(),
     endedAt: null,
   });
+});
+
+test('a coordinator of a coalition that nobody knows is refused by name, in the language of the page, and a convener’s group is taken as written', async () => {
+  const { viewer, personId } = await operator();
+  expect((await appoint({ kind: 'COORDINATOR', scope: ' crc-asai ', personId }, viewer)).outcome).toEqual({
+    __typename: 'NoSuchCoalition',
+    shortName: 'crc-asai',
+    message: expect.stringContaining('“crc-asai”') as string,
+  });
+  expect((await appoint({ kind: 'COORDINATOR', scope: 'crc-asai', personId }, viewer, 'ar')).outcome?.['message']).toContain('لا يعرف الدليل');
+  expect((await appoint({ kind: 'CONVENER', scope: 'Crc-Asai', personId }, viewer)).outcome).toMatchObject({ scope: 'Crc-Asai' });
+  expect(await Office.countDocuments({ kind: 'COORDINATOR' })).toBe(0);
 });
 
 test('who held which office on a day is answered for that day', async () => {
