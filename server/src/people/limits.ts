@@ -13,6 +13,7 @@ export const limits = {
   linksToOneAddressInADay: { name: 'links-to-day', tries: 30, seconds: 24 * hour },
   linksFromOnePlace: { name: 'links-from', tries: 30, seconds: 15 * minute },
   signInsFromOnePlace: { name: 'sign-ins-from', tries: 60, seconds: 15 * minute },
+  openingsByOnePerson: { name: 'openings-by', tries: 10, seconds: 24 * hour },
   invitationsByOnePerson: { name: 'invitations-by', tries: 100, seconds: 24 * hour },
 } satisfies Record<string, TryLimit>;
 

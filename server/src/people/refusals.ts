@@ -90,6 +90,12 @@ export class WrongCode extends Refusal {
   }
 }
 
+const tooManyAttemptsForHours = words({
+  en: 'That was tried too often. Please try again in {hours} h.',
+  fr: 'Trop de tentatives. Veuillez réessayer dans {hours} h.',
+  es: 'Demasiados intentos. Vuelva a intentarlo dentro de {hours} h.',
+  ar: 'محاولات كثيرة جدًا. حاول مرة أخرى بعد {hours} ساعة.',
+});
 const tooManyAttempts = words({
   en: 'That was tried too often. Please try again in {minutes} min.',
   fr: 'Trop de tentatives. Veuillez réessayer dans {minutes} min.',
@@ -105,7 +111,12 @@ export class TooManyAttempts extends Refusal {
     language: Language,
     readonly retryAfterSeconds: number,
   ) {
-    super(fill(tooManyAttempts[language], { minutes: Math.ceil(retryAfterSeconds / 60) }));
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    super(
+      minutes > 120
+        ? fill(tooManyAttemptsForHours[language], { hours: Math.ceil(minutes / 60) })
+        : fill(tooManyAttempts[language], { minutes }),
+    );
   }
 }
 

@@ -28,6 +28,9 @@ const askToOpen = graphql(`
       ... on SecondLeadMissing {
         message
       }
+      ... on TooManyAttempts {
+        message
+      }
     }
   }
 `);

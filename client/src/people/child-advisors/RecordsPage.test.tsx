@@ -55,6 +55,17 @@ function store(opening: object | null, more: object = {}) {
 beforeEach(() => sessionStorage.clear());
 
 describe('the restricted store', () => {
+  it('says so when it was asked for too often, and keeps the reason that was typed', async () => {
+    const message = 'That was tried too often. Please try again in 24 h.';
+    const { portal } = store(null, { askToOpenChildRecords: { __typename: 'TooManyAttempts', message, retryAfterSeconds: 84_600 } });
+    const { user } = await renderPage('/child-advisors/records', portal);
+    await user.type(await screen.findByRole('textbox', { name: 'Why' }), 'Yearly review.');
+    await user.click(screen.getByRole('button', { name: 'Ask to open it' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(message);
+    expect(screen.getByRole('textbox', { name: 'Why' })).toHaveValue('Yearly review.');
+  });
+
+
   it('opens when the reader agrees to what the other asked, and is read by a click of its own', async () => {
     const { state, portal } = store(waiting, { agreeToOpenChildRecords: () => (state.opening = open()) });
     const { user, container } = await renderPage('/child-advisors/records', portal);

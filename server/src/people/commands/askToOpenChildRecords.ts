@@ -3,8 +3,10 @@ import type { AskToOpenChildRecordsInput } from '../../generated/graphql.js';
 import type { InvalidInput } from '../../platform/refusals.js';
 import { InputCheck } from '../../platform/refusals.js';
 import { recordAct } from '../audit/recordAct.js';
+import { limits, tooMany } from '../limits.js';
 import { postOpeningAsked } from '../mails/openingNotices.js';
 import { checkedReason } from '../reason.js';
+import type { TooManyAttempts } from '../refusals.js';
 import { OpeningUnderWay, SecondLeadMissing } from '../safeguarding/refusals.js';
 import type { ChildRecordsOpeningRecord } from '../safeguarding/ChildRecordsOpening.js';
 import { ChildRecordsOpening } from '../safeguarding/ChildRecordsOpening.js';
@@ -15,7 +17,7 @@ import { safeguardingLead } from '../safeguarding/openRecord.js';
 export async function askToOpenChildRecords(
   context: Context,
   input: AskToOpenChildRecordsInput,
-): Promise<ChildRecordsOpeningRecord | InvalidInput | OpeningUnderWay | SecondLeadMissing> {
+): Promise<ChildRecordsOpeningRecord | InvalidInput | OpeningUnderWay | SecondLeadMissing | TooManyAttempts> {
   const viewer = safeguardingLead(context);
   const check = new InputCheck(context.language);
   const reason = checkedReason(check, input.reason, true);
@@ -26,6 +28,9 @@ export async function askToOpenChildRecords(
     if (others.length === 0) return new SecondLeadMissing(context.language);
     const underWay = await openingUnderWay(context);
     if (underWay) return new OpeningUnderWay(context.language, underWay);
+    // Each opening that is asked for writes to the other one and into the audit trail, taken back or not.
+    const refusal = await tooMany(context, [limits.openingsByOnePerson, viewer.personId]);
+    if (refusal) return refusal;
     const lapsesAt = new Date(askedAt.getTime() + waitsFor);
     const opening = await ChildRecordsOpening.create({ reason, askedById: viewer.personId, askedAt, lapsesAt });
     await recordAct(viewer, askedAt, { act: 'askToOpenChildRecords', subject: { type: 'ChildRecordsOpening', id: opening.id }, reason });

@@ -34,6 +34,7 @@ type Outcome = Record<string, unknown> & { __typename: string; id?: string };
 const fields: Readonly<Record<string, string>> = {
   ChildRecordsRead: 'readAt records { pseudonym supportingOrganisationName }',
   OpeningUnderWay: 'message opening { state }',
+  TooManyAttempts: 'message retryAfterSeconds',
   InvalidInput: 'message fields { path }',
   ChildRecordsOpening: 'id state reason lapsesAt closesAt refusedBecause askedBy { name } answeredBy { name } viewerCanAnswer',
 };
@@ -93,6 +94,28 @@ test('one asks with a reason, the other agrees, and the store is open to both fo
   expect((await read(nils, minutes(64)))?.__typename).toBe('ChildRecordsRead');
   for (const one of [sana, nils]) expect((await read(one, minutes(65)))?.__typename).toBe('ChildRecordsClosed');
   expect((await shownTo(sana, minutes(65)))?.['state']).toBe('CLOSED');
+});
+
+test('who asks and takes it back again and again is refused after ten times in a day, and nobody else is', async () => {
+  const [sana, nils] = [await lead('Sana'), await lead('Nils')];
+  for (let time = 0; time < 10; time += 1) {
+    const asked = await ask(sana, minutes(time));
+    expect(asked?.__typename).toBe('ChildRecordsOpening');
+    expect(await ask(sana, minutes(time))).toMatchObject({ __typename: 'OpeningUnderWay' });
+    await close(asked?.id, sana, minutes(time));
+  }
+  expect(await ask(sana, minutes(30))).toEqual({
+    __typename: 'TooManyAttempts',
+    retryAfterSeconds: 23.5 * 3600,
+    message: 'That was tried too often. Please try again in 24 h.',
+  });
+  expect(await Mail.countDocuments({ to: nils.email })).toBe(10);
+  expect(await actsKept()).toHaveLength(20);
+
+  const byNils = await ask(nils, minutes(31));
+  expect(byNils?.__typename).toBe('ChildRecordsOpening');
+  await close(byNils?.id, nils, minutes(31));
+  expect((await ask(sana, hours(24)))?.__typename).toBe('ChildRecordsOpening');
 });
 
 test('asking, agreeing and each reading stand in the audit trail, with the reason', async () => {
