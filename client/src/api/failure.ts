@@ -13,6 +13,18 @@ const kindByCode: Readonly<Record<string, Failure['kind']>> = {
   TOO_MANY_REQUESTS: 'TOO_OFTEN',
 };
 
+/** A value that the server could not read, by the path of the input, in the reader's language. */
+export interface WrongField {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The values that the server could not read, such as a day that is in no calendar; none for every other error. */
+export function wrongFieldsOf(error: ErrorLike): readonly WrongField[] {
+  const fields: unknown = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions?.['fields'] : undefined;
+  return Array.isArray(fields) ? (fields as WrongField[]) : [];
+}
+
 export function failureOf(error: ErrorLike): Failure {
   if (CombinedGraphQLErrors.is(error)) {
     const extensions = error.errors[0]?.extensions ?? {};

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import type { Failure } from '../../api/failure.js';
 import { Link } from '../../ui/Link.js';
 import { signInAddress } from '../sign-in/wayBack.js';
-import type { RefusalShown, Trouble } from './useAct.js';
+import { type Trouble, wrongIn } from './useAct.js';
 
 interface Props {
   trouble: Trouble | undefined;
@@ -23,20 +23,27 @@ export function TroubleNotice({ trouble, fieldId, children }: Props) {
   if (!trouble) return null;
   return (
     <div ref={box} className="trouble" role="alert" tabIndex={-1}>
-      {trouble.kind === 'refused' ? <Refused refusal={trouble.refusal} fieldId={fieldId} /> : <Failed failure={trouble.failure} />}
+      <Why trouble={trouble} fieldId={fieldId} />
       {children}
     </div>
   );
 }
 
-function Refused({ refusal, fieldId }: { refusal: RefusalShown; fieldId?: ((path: string) => string | undefined) | undefined }) {
+interface WhyProps {
+  trouble: Trouble;
+  fieldId: ((path: string) => string | undefined) | undefined;
+}
+
+function Why({ trouble, fieldId }: WhyProps) {
   const { t } = useTranslation('people');
-  if (!refusal.fields) return <p>{refusal.message}</p>;
+  if (trouble.kind === 'failed') return <Failed failure={trouble.failure} />;
+  if (trouble.kind === 'refused' && !trouble.refusal.fields) return <p>{trouble.refusal.message}</p>;
+  const wrong = wrongIn(trouble);
   return (
     <>
-      <h3>{t('trouble.fields', { count: refusal.fields.length })}</h3>
+      <h3>{t('trouble.fields', { count: wrong.length })}</h3>
       <ul className="small">
-        {refusal.fields.map(({ path, message }) => {
+        {wrong.map(({ path, message }) => {
           const id = fieldId?.(path);
           return <li key={path}>{id ? <a href={`#${id}`} onClick={() => document.getElementById(id)?.focus()}>{message}</a> : message}</li>;
         })}

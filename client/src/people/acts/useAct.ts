@@ -1,7 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
-import { failureOf, type Failure } from '../../api/failure.js';
+import { failureOf, wrongFieldsOf, type Failure, type WrongField } from '../../api/failure.js';
 
 /** What a mutation with one root field answers. */
 export type Answer<TData> = TData[Exclude<keyof TData, '__typename'>];
@@ -10,7 +10,7 @@ export type Answer<TData> = TData[Exclude<keyof TData, '__typename'>];
 export interface RefusalShown {
   readonly __typename?: string;
   readonly message: string;
-  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  readonly fields?: readonly WrongField[];
 }
 
 /** The answers that are no refusals: every refusal has a message, and nothing else has. */
@@ -19,10 +19,17 @@ export type Done<TAnswer> = Exclude<TAnswer, { message: string }>;
 /** The answers that are refusals. */
 export type Refused<TData> = Extract<Answer<TData>, { message: string }>;
 
-/** Why an act did not happen: the server said no, or nothing came of asking. */
+/** Why an act did not happen: the server said no, it could not read something that was typed, or nothing came of asking. */
 export type Trouble<TRefusal = RefusalShown> =
   | { readonly kind: 'refused'; readonly refusal: TRefusal }
+  | { readonly kind: 'unread'; readonly fields: readonly WrongField[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** What of the input is wrong, whoever found out. */
+export function wrongIn(trouble: Trouble | undefined): readonly WrongField[] {
+  if (trouble?.kind === 'unread') return trouble.fields;
+  return (trouble?.kind === 'refused' && trouble.refusal.fields) || [];
+}
 
 export interface Act<TData, TVariables, TRefusal = Refused<TData>> {
   /** Does it; answers undefined, and notes the trouble, when it did not happen. Asked again while it runs, it does nothing. */
@@ -55,7 +62,8 @@ export function useAct<TData, TVariables extends OperationVariables>(mutation: T
         setTrouble(undefined);
         return answer as Done<Answer<TData>>;
       } catch (error) {
-        setTrouble({ kind: 'failed', failure: failureOf(error as Error) });
+        const fields = wrongFieldsOf(error as Error);
+        setTrouble(fields.length > 0 ? { kind: 'unread', fields } : { kind: 'failed', failure: failureOf(error as Error) });
         return undefined;
       } finally {
         running.current = false;

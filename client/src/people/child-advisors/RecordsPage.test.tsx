@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
@@ -55,6 +55,28 @@ function store(opening: object | null, more: object = {}) {
 beforeEach(() => sessionStorage.clear());
 
 describe('the restricted store', () => {
+  it('leads to a day that is in no calendar, when a browser without a date field sends one, and keeps all that was typed', async () => {
+    const { portal } = store(open());
+    const { user } = await renderPage('/child-advisors/records', portal);
+    await user.click(await screen.findByRole('button', { name: 'Read the records' }));
+    await user.click(await screen.findByRole('button', { name: 'Record a consent of Comet' }));
+    const form = await screen.findByRole('region', { name: 'To what do Comet and a guardian agree?' });
+    const typed = { 'Child signed on': '2026-01-31', 'Guardian signed on': '2026-02-01', 'Holds until': '2026-12-31' };
+    for (const [label, day] of Object.entries(typed)) await user.type(within(form).getByLabelText(label), day);
+    portal.failWith({
+      message: 'Variable "$input" got invalid value "2026-02-31" at "input.childSignedOn"; A Date is a day of the calendar, written like 2026-05-31.',
+      extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'childSignedOn', message: 'There is no such day in the calendar.' }] },
+    });
+    await user.click(within(form).getByRole('button', { name: 'Record this consent' }));
+    const alert = await within(form).findByRole('alert');
+    await waitFor(() => expect(alert).toHaveFocus());
+    await user.click(within(alert).getByRole('link', { name: 'There is no such day in the calendar.' }));
+    expect(within(form).getByLabelText('Child signed on')).toHaveFocus();
+    expect(within(form).getByLabelText('Child signed on')).toBeInvalid();
+    for (const [label, day] of Object.entries(typed)) expect(within(form).getByLabelText(label)).toHaveValue(day);
+  });
+
+
   it('says so when it was asked for too often, and keeps the reason that was typed', async () => {
     const message = 'That was tried too often. Please try again in 24 h.';
     const { portal } = store(null, { askToOpenChildRecords: { __typename: 'TooManyAttempts', message, retryAfterSeconds: 84_600 } });

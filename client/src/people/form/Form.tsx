@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Trouble } from '../acts/useAct.js';
+import { type Trouble, wrongIn } from '../acts/useAct.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 
 /** How a field of a form is found by the path of its input, and what is wrong with it. */
@@ -29,7 +29,7 @@ interface Props {
 export function Form({ submit, isRunning, trouble, onSubmit, look = 'primary', onCancel, cancel, paths, children, way }: Props) {
   const { t } = useTranslation('people');
   const own = useId();
-  const wrong = trouble?.kind === 'refused' ? (trouble.refusal.fields ?? []) : [];
+  const wrong = wrongIn(trouble);
   const idOf = (path: string) => `${own}${path}`;
   const field: FormFields = (path) => ({ id: idOf(path), error: wrong.find((one) => one.path === path)?.message });
   const send = (event: FormEvent) => {

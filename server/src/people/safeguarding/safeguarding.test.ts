@@ -217,6 +217,24 @@ test.each([
   expect(outcome).toMatchObject({ __typename: 'InvalidInput', fields: [{ path }] });
 });
 
+test('days that do not exist are named one by one, by the field where they were typed and in the language of the page', async () => {
+  const viewer = await lead();
+  const wrong = consent(await advisor(viewer), 'MEDIA', { childSignedOn: '2026-02-31', expiresOn: '' });
+  const tell = async (language: 'en' | 'ar') => {
+    const operation = 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }';
+    return (await execute(operation, { variables: { input: wrong }, viewer, language })).errors;
+  };
+  const [first, second] = await tell('en');
+  expect(first?.message).toContain('"2026-02-31" at "input.childSignedOn"; A Date is a day of the calendar');
+  expect(second?.message).toContain('"" at "input.expiresOn"');
+  const fields = ['childSignedOn', 'expiresOn'].map((path) => ({ path, message: expect.stringContaining('no such day') as string }));
+  expect(first?.extensions).toEqual({ code: 'BAD_USER_INPUT', fields });
+  expect((await tell('ar'))[0]?.extensions).toMatchObject({
+    fields: [{ path: 'childSignedOn', message: expect.stringContaining('لا يوجد يوم') as string }, {}],
+  });
+  expect((await ChildRecord.findOne().lean())?.consents).toEqual([]);
+});
+
 test('nothing in the schema could hold more of a child than these fields', () => {
   const allowed: Record<string, string[]> = {
     ChildAdvisor: ['pseudonym', 'ageBand', 'region', 'languages', 'mandateEndsOn'],

@@ -9,6 +9,7 @@ import type { AnswerNotes } from '../RequestContext.js';
 import { collectionsOf } from './made-of.js';
 import type { MaskingContext } from './mask.js';
 import { maskError } from './mask.js';
+import { withWrongFields } from './wrongVariables.js';
 
 /** One validated operation with what it is to be executed with. */
 export interface Execute<Context> {
@@ -45,7 +46,7 @@ export class Executor<Context extends MaskingContext & { notes: AnswerNotes }> {
       return result;
     }
     // Without data the request itself was wrong (variables, operation name) and says so in its own words.
-    if (!('data' in result)) return result;
+    if (!('data' in result)) return withWrongFields(result, { schema: this.schema, ...asked, language: asked.context.language });
     return { ...result, errors: result.errors.map((error) => maskError(error, asked.context)) };
   }
 
