@@ -238,7 +238,7 @@ function liesIn({ west, south, east, north }: BoundingBox, { latitude, longitude
 }
 
 /** Nothing stated yet. */
-const emptyProfile = {
+export const emptyProfile = {
   names: [],
   type: null,
   themes: [],

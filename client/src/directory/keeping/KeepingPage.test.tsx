@@ -2,54 +2,12 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
-
-const profile = {
-  __typename: 'Organisation',
-  id: 'organisation 1',
-  slug: 'lotus-example-council',
-  name: 'Lotus Example Council',
-  acronym: null,
-  level: 'NATIONAL',
-  country: 'TH',
-  place: null,
-  names: [],
-  type: null,
-  themes: [],
-  mechanisms: [],
-  countriesOfWork: [],
-  languages: [],
-  offers: [],
-  seeks: [],
-  foundedIn: null,
-  website: null,
-  descriptions: [],
-  identifiers: [],
-  confirmations: [{ section: 'WORK', confirmedOn: '2020-01-01', confirmAgainOn: '2021-01-01' }],
-  profileVersion: 'version 1',
-};
+import { testProfile as profile, testProposal as proposal } from '../testing/testKeeping.js';
 
 const exchanges = [
   { id: 'training', label: 'Training' },
   { id: 'research', label: 'Research' },
 ];
-
-const proposal = {
-  __typename: 'ProfileProposal',
-  id: 'proposal-1',
-  section: 'EXCHANGE',
-  reason: 'Your report says so.',
-  state: 'OPEN',
-  proposedAt: '2026-03-02T09:00:00.000Z',
-  expiresAt: '2026-05-01T09:00:00.000Z',
-  answer: null,
-  answeredAt: null,
-  answeredBy: null,
-  viewerCanAnswer: true,
-  viewerCanWithdraw: false,
-  proposedBy: { id: 'person Selma', name: 'Selma' },
-  organisation: profile,
-  differences: [{ field: 'OFFERS', before: [], after: [{ code: 'training', text: 'Training', language: null }] }],
-};
 
 type Tried = { change: Record<string, unknown>; version: string };
 

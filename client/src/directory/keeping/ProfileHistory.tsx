@@ -6,6 +6,7 @@ import { graphql } from '../../generated/index.js';
 import { useFormat } from '../../ui/format.js';
 import { NamedSource } from '../../ui/SourceMark.js';
 import { Bones } from '../../ui/states.js';
+import { Pager } from '../Pager.js';
 import { Differences } from './Differences.js';
 
 const historyQuery = graphql(`
@@ -65,6 +66,9 @@ function Changes({ slug }: { slug: string }) {
   const format = useFormat();
   const { data, error, refetch, fetchMore } = useQuery(historyQuery, { variables: { slug, first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
   const history = data?.organisation?.history;
+  const showMore = async () => {
+    await fetchMore({ variables: { after: history?.pageInfo.endCursor ?? null } });
+  };
   if (error && !history) return <QueryFailure error={error} onRetry={() => void refetch()} />;
   if (!history) return <Bones lines={4} />;
   return (
@@ -92,13 +96,7 @@ function Changes({ slug }: { slug: string }) {
           </li>
         ))}
       </ol>
-      {history.pageInfo.hasNextPage && (
-        <p>
-          <button type="button" className="button" onClick={() => void fetchMore({ variables: { after: history.pageInfo.endCursor } })}>
-            {t('history.more')}
-          </button>
-        </p>
-      )}
+      <Pager shown={history.edges.length} total={history.totalCount} pageSize={pageSize} onMore={history.pageInfo.hasNextPage ? showMore : undefined} />
     </>
   );
 }

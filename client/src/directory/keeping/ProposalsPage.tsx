@@ -3,11 +3,10 @@ import './keeping.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryFailure } from '../../api/QueryFailure.js';
+import { AskedPage } from '../../api/AskedPage.js';
 import { graphql, readFragment } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
-import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones, EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
 import { Pager } from '../Pager.js';
 import { keptProposal } from './keptOrganisation.js';
 import { Proposal } from './Proposals.js';
@@ -46,36 +45,27 @@ export function ProposalsPage() {
   return (
     <>
       <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, { label: t('proposals.title') }]} />
-      <div className="wrap">
-        <header className="page-head">
-          <PageHeading title={t('proposals.title')} />
-          <p className="lede">{t('proposals.text')}</p>
-          <p role="status" className={said ? 'notice' : undefined}>
-            {said}
-          </p>
-        </header>
-        {error && !found ? (
-          <QueryFailure error={error} onRetry={() => void refetch()} />
-        ) : !found ? (
-          <Bones />
-        ) : found.totalCount === 0 ? (
-          <EmptyState isWholePage title={t('proposals.none')}>
-            <p>{t('proposals.noneText')}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <h2 className="visually-hidden">{t('proposals.all')}</h2>
-            <ul className="stack">
-              {found.edges.map(({ node }) => (
-                <li key={node.id}>
-                  <Proposal proposal={readFragment(keptProposal, node)} onChanged={setSaid} withName />
-                </li>
-              ))}
-            </ul>
-            <Pager shown={found.edges.length} total={found.totalCount} pageSize={pageSize} onMore={found.pageInfo.hasNextPage ? showMore : undefined} />
-          </>
-        )}
-      </div>
+      <AskedPage title={t('proposals.title')} lede={t('proposals.text')} said={said} data={found} error={error} onRetry={() => void refetch()}>
+        {({ totalCount, edges, pageInfo }) =>
+          totalCount === 0 ? (
+            <EmptyState isWholePage title={t('proposals.none')}>
+              <p>{t('proposals.noneText')}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <h2 className="visually-hidden">{t('proposals.all')}</h2>
+              <ul className="stack">
+                {edges.map(({ node }) => (
+                  <li key={node.id}>
+                    <Proposal proposal={readFragment(keptProposal, node)} onChanged={setSaid} withName />
+                  </li>
+                ))}
+              </ul>
+              <Pager shown={edges.length} total={totalCount} pageSize={pageSize} onMore={pageInfo.hasNextPage ? showMore : undefined} />
+            </>
+          )
+        }
+      </AskedPage>
     </>
   );
 }

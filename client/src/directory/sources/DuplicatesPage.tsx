@@ -3,12 +3,11 @@ import './sources.css';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryFailure } from '../../api/QueryFailure.js';
+import { Link } from '../../ui/Link.js';
+import { AskedPage } from '../../api/AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
-import { Link } from '../../ui/Link.js';
-import { PageHeading } from '../../ui/PageHeading.js';
-import { Bones, EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
 import { DuplicatePair } from './DuplicatePair.js';
 import { Pager } from '../Pager.js';
 
@@ -69,70 +68,62 @@ export function DuplicatesPage() {
   const showMore = async () => {
     await fetchMore({ variables: { first: pageSize, after: found?.pageInfo.endCursor ?? null } });
   };
+  const head = (
+    <>
+      {canCurate && (
+        <p className="small">
+          <Link to="/directory/proposals">{t('duplicates.proposals')}</Link>
+        </p>
+      )}
+      {found && found.totalCount > 0 && (
+        <p className="strong" role="status">
+          {t('duplicates.count', { count: found.totalCount })}
+        </p>
+      )}
+    </>
+  );
   return (
     <>
       <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, { label: t('duplicates.title') }]} />
-      <div className="wrap">
-        <header className="page-head">
-          <PageHeading title={t('duplicates.title')} />
-          <p className="lede">{t('duplicates.text')}</p>
-          {canCurate && (
-            <p className="small">
-              <Link to="/directory/proposals">{t('duplicates.proposals')}</Link>
-            </p>
-          )}
-          <p role="status" className={said ? 'notice' : undefined}>
-            {said}
-          </p>
-          {found && found.totalCount > 0 && (
-            <p className="strong" role="status">
-              {t('duplicates.count', { count: found.totalCount })}
-            </p>
-          )}
-        </header>
-        {error ? (
-          <QueryFailure error={error} onRetry={() => void refetch()} />
-        ) : !found ? (
-          <Bones />
-        ) : found.totalCount === 0 ? (
-          <EmptyState title={t('duplicates.none')}>
-            <p>{t('duplicates.noneText')}</p>
-          </EmptyState>
-        ) : (
+      <AskedPage title={t('duplicates.title')} lede={t('duplicates.text')} said={said} more={head} data={found} error={error} onRetry={() => void refetch()}>
+        {({ totalCount, edges, pageInfo }) => (
           <>
-            <h2 className="visually-hidden">{t('duplicates.pairs')}</h2>
-            <ol className="pairs">
-              {found.edges.map(({ node }) => (
-                <li key={node.id}>
-                  <DuplicatePair left={node.left} right={node.right} />
-                  <p className="small quiet">{t('duplicates.why')}</p>
-                  <ul className="small pairs__reasons">
-                    {node.reasons.map((reason) => (
-                      <li key={reason}>{reason}</li>
-                    ))}
-                  </ul>
-                  {canCurate && (
-                    <Suspense fallback={null}>
-                      <DecidePair pair={node} onDecided={changed} />
-                    </Suspense>
-                  )}
-                </li>
-              ))}
-            </ol>
-            <Pager
-              shown={found.edges.length}
-              total={found.totalCount}
-              pageSize={pageSize}
-              onMore={found.pageInfo.hasNextPage ? showMore : undefined}
-            />
+            {totalCount === 0 ? (
+              <EmptyState isWholePage title={t('duplicates.none')}>
+                <p>{t('duplicates.noneText')}</p>
+              </EmptyState>
+            ) : (
+              <>
+                <h2 className="visually-hidden">{t('duplicates.pairs')}</h2>
+                <ol className="pairs">
+                  {edges.map(({ node }) => (
+                    <li key={node.id}>
+                      <DuplicatePair left={node.left} right={node.right} />
+                      <p className="small quiet">{t('duplicates.why')}</p>
+                      <ul className="small pairs__reasons">
+                        {node.reasons.map((reason) => (
+                          <li key={reason}>{reason}</li>
+                        ))}
+                      </ul>
+                      {canCurate && (
+                        <Suspense fallback={null}>
+                          <DecidePair pair={node} onDecided={changed} />
+                        </Suspense>
+                      )}
+                    </li>
+                  ))}
+                </ol>
+                <Pager shown={edges.length} total={totalCount} pageSize={pageSize} onMore={pageInfo.hasNextPage ? showMore : undefined} />
+              </>
+            )}
+            {canCurate && (
+              <Suspense fallback={null}>
+                <Decided key={said} onChanged={changed} />
+              </Suspense>
+            )}
           </>
         )}
-        {canCurate && (
-          <Suspense fallback={null}>
-            <Decided key={said} onChanged={changed} />
-          </Suspense>
-        )}
-      </div>
+      </AskedPage>
     </>
   );
 }

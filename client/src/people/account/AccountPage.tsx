@@ -1,8 +1,9 @@
+import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../ui/Link.js';
-import { AskedPage } from '../AskedPage.js';
+import { AskedPage } from '../../api/AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { SignInFirst } from '../sign-in/SignInFirst.js';

@@ -1,7 +1,8 @@
+import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link } from '../../ui/Link.js';
-import { AskedPage } from '../AskedPage.js';
+import { AskedPage } from '../../api/AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { EmptyState } from '../../ui/states.js';
 import { AdvisorCounts } from './AdvisorCounts.js';

@@ -1,7 +1,8 @@
+import '../people.css';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { QueryFailure } from '../../api/QueryFailure.js';
-import { AskedPage } from '../AskedPage.js';
+import { AskedPage } from '../../api/AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
 import { Bones, ForbiddenState } from '../../ui/states.js';

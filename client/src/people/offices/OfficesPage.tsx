@@ -1,10 +1,11 @@
+import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { TextField } from '../form/fields.js';
 import { hasDraft } from '../form/useDraft.js';
-import { AskedPage } from '../AskedPage.js';
+import { AskedPage } from '../../api/AskedPage.js';
 import { graphql } from '../../generated/index.js';
 import { EmptyState } from '../../ui/states.js';
 import { AppointForm, appointDraft } from './AppointForm.js';

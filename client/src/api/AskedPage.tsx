@@ -1,15 +1,16 @@
-import './people.css';
 import type { ErrorLike } from '@apollo/client';
 import type { ReactNode } from 'react';
-import { QueryFailure } from '../api/QueryFailure.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { Bones } from '../ui/states.js';
+import { QueryFailure } from './QueryFailure.js';
 
 interface Props<TData> {
   title: string;
   lede?: ReactNode;
   /** What has just been done, for everybody to hear. */
   said?: string;
+  /** What else stands in its head. */
+  more?: ReactNode;
   /** What the query of the page brought so far. */
   data: TData | undefined;
   error: ErrorLike | undefined;
@@ -20,7 +21,7 @@ interface Props<TData> {
 }
 
 /** A page of one query: its head stands while the answer comes, fails or is tried again. */
-export function AskedPage<TData>({ title, lede, said, data, error, onRetry, kept, children }: Props<TData>) {
+export function AskedPage<TData>({ title, lede, said, more, data, error, onRetry, kept, children }: Props<TData>) {
   return (
     <div className="wrap">
       <header className="page-head">
@@ -31,6 +32,7 @@ export function AskedPage<TData>({ title, lede, said, data, error, onRetry, kept
             {said}
           </p>
         )}
+        {more}
       </header>
       {data !== undefined ? children(data) : error ? <QueryFailure isWholePage error={error} onRetry={onRetry} {...(kept && { kept })} /> : <Bones lines={10} />}
     </div>
