@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
-import { testPerson } from '../../people/testing/testPeople.js';
+import { testPerson } from '../../people/testing/index.js';
 
 const source = 'https://www.test-network.example/members';
 const entry = (id: string, more: object) => ({ __typename: 'ProfileChange', id, on: '2026-03-02', kind: 'CHANGED', section: null, sourceUrl: null, why: null, by: null, changes: [], ...more });

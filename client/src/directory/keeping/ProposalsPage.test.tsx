@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
-import { testPerson, testViewer } from '../../people/testing/testPeople.js';
+import { testPerson, testViewer } from '../../people/testing/index.js';
 import { testProposal } from '../testing/testKeeping.js';
 
 const own = { ...testProposal, viewerCanAnswer: false, viewerCanWithdraw: true };

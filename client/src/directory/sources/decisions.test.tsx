@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
-import { testPerson, testViewer } from '../../people/testing/testPeople.js';
+import { testPerson, testViewer } from '../../people/testing/index.js';
 
 const world = [
   { name: 'Plataforma de Infancia', country: 'US' },

@@ -3,7 +3,7 @@ import { Mail } from '../../platform/mail/Mail.js';
 import { testDatabase } from '../../platform/testing/database.js';
 import { testPortal } from '../../platform/testing/portal.js';
 import { testMoment } from '../../platform/testing/request.js';
-import { Account } from '../../people/testing/index.js';
+import { Account, Office } from '../../people/testing/index.js';
 import { startDirectory } from '../start.js';
 import { aCouncil, act, ask, versionOf } from '../testing/world.js';
 
@@ -102,6 +102,46 @@ test('an administrator declines with an answer, and the profile stays', async ()
     answer: 'We no longer train.',
   });
   expect(offersOf(organisation.id)).toBe(before);
+});
+
+test('whoever proposed is told by mail in their language who accepted', async () => {
+  const { administrator, secretariat, proposalId } = await aProposal();
+  await Account.updateOne({ personId: secretariat.personId }, { language: 'ar' });
+  await accept(proposalId, administrator.viewer);
+  const [mail, ...others] = await Mail.find({ to: secretariat.email }).lean();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ language: 'ar', subject: 'قبلت Fictional Council اقتراحك' });
+  expect(mail?.text).toContain('Amal');
+  expect(mail?.text).toContain('Your report says so.');
+  expect(mail?.text).toContain('/directory/proposals');
+  expect(mail?.html).toContain('dir="rtl"');
+  expect(mail?.html).toContain('ما تقدّمه وما تبحث عنه');
+});
+
+test('whoever proposed is told by mail who declined and why, or that no reason was given', async () => {
+  const { administrator, secretariat, proposalId } = await aProposal();
+  await decline(proposalId, administrator.viewer, 'We <no longer> train.');
+  const [mail, ...others] = await Mail.find({ to: secretariat.email }).lean();
+  expect(others).toEqual([]);
+  expect(mail?.subject).toBe('Fictional Council declined your proposal');
+  expect(mail?.text).toContain('Amal declined for Fictional Council what you proposed for the section “What it offers and seeks”.');
+  expect(mail?.text).toContain('What they say to it: We <no longer> train.');
+  expect(mail?.html).toContain('We &lt;no longer&gt; train.');
+
+  const other = await aProposal();
+  await decline(other.proposalId, other.administrator.viewer);
+  expect((await Mail.findOne({ to: other.secretariat.email }).lean())?.text).toContain('They gave no reason.');
+});
+
+test('no answer is written to somebody who has left the secretariat, and none when the proposal is taken back or has expired', async () => {
+  const gone = await aProposal();
+  await Office.updateOne({ personId: gone.secretariat.personId }, { endedAt: testMoment });
+  await decline(gone.proposalId, gone.administrator.viewer);
+  const takenBack = await aProposal();
+  await withdraw(takenBack.proposalId, takenBack.secretariat.viewer);
+  const expired = await aProposal();
+  await accept(expired.proposalId, expired.administrator.viewer, days(60));
+  for (const { secretariat } of [gone, takenBack, expired]) expect(await Mail.countDocuments({ to: secretariat.email })).toBe(0);
 });
 
 test('the secretariat takes a proposal back', async () => {

@@ -4,6 +4,7 @@ import type { ProposalState } from '../../generated/graphql.js';
 import { authorize, notFound } from '../../platform/errors.js';
 import type { Connection, PageArguments } from '../../platform/pagination.js';
 import { connectionOfQuery } from '../../platform/pagination.js';
+import { postAnswerMail } from '../mails/answerMail.js';
 import { canAnswerProposal, canCurate } from '../policy.js';
 import { organisationById } from '../queries.js';
 import { ProposalAnswered } from '../refusals.js';
@@ -57,7 +58,7 @@ export async function openProposal(context: Context, { _id }: ProfileProposalRec
   return proposal.answered === 'OPEN' ? proposal : new ProposalAnswered(context.language, proposal);
 }
 
-/** Notes the answer; inside a transaction. */
+/** Notes the answer and writes it to whoever proposed; inside a transaction. */
 export async function noteAnswer(
   context: Context,
   { _id }: ProfileProposalRecord,
@@ -67,6 +68,7 @@ export async function noteAnswer(
   const change = { answered, answer, answeredById: context.viewer?.personId ?? null, answeredAt: context.now() };
   const found = await ProfileProposal.findOneAndUpdate({ _id }, change, { returnDocument: 'after' }).lean<ProfileProposalRecord>();
   if (found === null) throw notFound();
+  if (answered !== 'WITHDRAWN') await postAnswerMail(context, found, organisationById(context, found.organisationId)?.name ?? '');
   return found;
 }
 

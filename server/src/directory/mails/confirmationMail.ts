@@ -1,4 +1,5 @@
 import type { Reachable } from '../../people/index.js';
+import { greeting } from '../../people/index.js';
 import type { Letter } from '../../platform/mail/letter.js';
 import { enumerated, fill, words } from '../../platform/words.js';
 import type { ProfileSectionName } from '../profile.js';
@@ -10,7 +11,6 @@ const subject = words({
   es: '¿Sigue siendo cierto lo que decimos de {organisation}?',
   ar: 'هل ما زال ما نقوله عن {organisation} صحيحًا؟',
 });
-const greeting = words({ en: 'Hello {name},', fr: 'Bonjour {name},', es: 'Hola, {name}:', ar: 'مرحبًا {name}،' });
 const please = words({
   en: 'Please confirm your data. These sections were not confirmed for a year, or never:',
   fr: 'Merci de confirmer vos données. Ces sections n’ont pas été confirmées depuis un an, ou jamais :',

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import type { Reachable } from '../../people/index.js';
-import { administratorsOf } from '../../people/index.js';
+import { administratorsOf, greeting } from '../../people/index.js';
 import type { Letter } from '../../platform/mail/letter.js';
 import { postMail } from '../../platform/mail/outbox.js';
 import { fill, words } from '../../platform/words.js';
@@ -14,7 +14,6 @@ const subject = words({
   es: 'Se propone un cambio en el perfil de {organisation}',
   ar: 'اقتراح بتغيير ملف {organisation}',
 });
-const greeting = words({ en: 'Hello {name},', fr: 'Bonjour {name},', es: 'Hola, {name}:', ar: 'مرحبًا {name}،' });
 const news = words({
   en: 'The secretariat proposes to change the section “{section}”. Nothing changes until you or another administrator accepts it.',
   fr: 'Le secrétariat propose de modifier la section « {section} ». Rien ne change tant que vous ou un autre administrateur ne l’acceptez pas.',

@@ -2,6 +2,7 @@
 export { Account } from '../Account.js';
 export { AuditEntry } from '../audit/AuditEntry.js';
 export { ContactDetail } from '../contact-details/ContactDetail.js';
+export { Office } from '../Office.js';
 export { Seat } from '../Seat.js';
 export { SeatHolding } from '../SeatHolding.js';
 export { addPerson } from './addPerson.js';
