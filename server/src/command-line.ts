@@ -12,7 +12,7 @@ type Command = (words: readonly string[]) => Promise<number>;
 const print = (line: string): void => console.log(line);
 
 const commands: Readonly<Record<string, Command>> = {
-  import: (words) => withDatabase(() => importFile(words, print)),
+  import: (words) => withDatabase(() => importFile(words, systemClock(), print)),
   seed: () => withDatabase(seed),
   'appoint-operator': (words) => withDatabase(() => appointOperator(words, systemClock(), print)),
   'verify-audit': () => withDatabase(() => printAuditVerdict(print)),

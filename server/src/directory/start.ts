@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { registerCoalitions, registerOrganisations } from '../people/index.js';
 import type { Change } from '../platform/changes.js';
 import { startJobs } from '../platform/jobs.js';
@@ -45,7 +45,8 @@ async function importPublicDataSet(portal: Portal, recordReadOn: string): Promis
   }
   await portal.step('Import the public data set', async () => {
     const dates = await readSourceDates();
-    const { rows, added, rejected } = await importOrganisations(createReadStream(path), { recordReadOn, dates });
+    const run = { file: basename(path), reason: 'The public data set, at the first start.', at: portal.now() };
+    const { rows, added, rejected } = await importOrganisations(createReadStream(path), { run, recordReadOn, dates });
     portal.log.info({ rows, added: added.length, rejected }, 'The public data set was imported.');
   });
 }

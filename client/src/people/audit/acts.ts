@@ -3,7 +3,7 @@ import type en from '../catalogues/en.json';
 
 type ActName = keyof typeof en extends infer Key ? (Key extends `act.${infer Name}` ? Name : never) : never;
 
-/** The acts of this room, each with words in the catalogues. */
+/** The acts of this room and of the command line, each with words in the catalogues. */
 export const acts: readonly ActName[] = [
   'acceptSeatInvitation',
   'addContactDetail',
@@ -18,6 +18,7 @@ export const acts: readonly ActName[] = [
   'endOffice',
   'endSeatHolding',
   'erasePerson',
+  'importOrganisations',
   'inviteToSeat',
   'readChildRecords',
   'recordConsent',

@@ -6,6 +6,7 @@ import { model } from '../../platform/model.js';
 import { words } from '../../platform/words.js';
 import { registerOrganisationReferences } from '../duplicates/references.js';
 import { testDatabase } from '../../platform/testing/database.js';
+import { testMoment } from '../../platform/testing/request.js';
 import { testPortal } from '../../platform/testing/portal.js';
 import { Affiliation } from '../Affiliation.js';
 import { importOrganisations } from '../import/importOrganisations.js';
@@ -15,6 +16,8 @@ import { directory, startDirectory } from '../start.js';
 import { affiliationShape } from '../testing/records.js';
 import { csvFile, csvLine, inPieces } from '../testing/rows.js';
 import { addOrganisation, act, ask, versionOf } from '../testing/world.js';
+
+const run = { file: 'organisations.csv', reason: 'A test.', at: testMoment };
 
 testDatabase();
 const portal = testPortal();
@@ -168,7 +171,7 @@ describe('merging', () => {
     for (const each of [stays!, goes!]) await Organisation.updateOne({ _id: each._id }, { key: `${each.name}|KE` });
     await merge(pair);
     const lines = [stays!.name, goes!.name].map((name) => csvLine({ name, network: 'Fictional League' }));
-    const report = await importOrganisations(inPieces(csvFile(...lines), 4096), { recordReadOn: '2025-08-01' });
+    const report = await importOrganisations(inPieces(csvFile(...lines), 4096), { run, recordReadOn: '2025-08-01' });
     expect(report).toMatchObject({ added: [], rejected: [], newPossibleDuplicates: [] });
     expect(await Organisation.findById(pair.stays.id).lean()).toMatchObject({ name: stays!.name });
     expect(await Affiliation.countDocuments({ organisation: pair.stays._id, network: 'Fictional League' })).toBe(1);
@@ -261,7 +264,7 @@ describe('two entries that are two organisations', () => {
     const lines = ['Apart', 'Aparte'].map((word) =>
       csvLine({ name: `Fictional ${word} Shelter ${(count += 1)}`.replace(/ \d+$/, ` of ${count - (count % 2)}`) }),
     );
-    await importOrganisations(inPieces(csvFile(...lines), 4096), { recordReadOn: '2025-08-01' });
+    await importOrganisations(inPieces(csvFile(...lines), 4096), { run, recordReadOn: '2025-08-01' });
     await portal.change('organisations', { kind: 'everything' });
     const [pair] = directory.possibleDuplicates(null).slice(-1);
     return { secretariat, lines, id: pair!.id };
@@ -281,7 +284,7 @@ describe('two entries that are two organisations', () => {
     expect((await keepApart(id, secretariat.viewer)).outcome).toMatchObject({ id });
     const isProposed = () => directory.possibleDuplicates(null).some((pair) => pair.id === id);
     expect(isProposed()).toBe(false);
-    const again = await importOrganisations(inPieces(csvFile(...lines), 4096), { recordReadOn: '2025-08-02' });
+    const again = await importOrganisations(inPieces(csvFile(...lines), 4096), { run, recordReadOn: '2025-08-02' });
     expect(again.newPossibleDuplicates).toEqual([]);
     await portal.change('possibleduplicates', { kind: 'everything' });
     expect(isProposed()).toBe(false);

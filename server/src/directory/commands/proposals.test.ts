@@ -31,7 +31,13 @@ const propose = (organisationId: string, viewer: Viewer, more: object = {}) =>
     `${fields} ${invalid} ... on ProfileChangedMeanwhile { message }`,
   );
 const accept = (proposalId: unknown, viewer: Viewer, now = testMoment) =>
-  act('acceptProfileProposal', { proposalId }, viewer, `${fields} ... on ProposalOvertaken { message differences { field before { text } after { text } } } ... on ProposalAnswered { proposalNow { state } }`, { now });
+  act(
+    'acceptProfileProposal',
+    { proposalId },
+    viewer,
+    `${fields} ... on ProposalOvertaken { message differences { field before { text } after { text } } } ... on ProposalAnswered { proposalNow { state } }`,
+    { now },
+  );
 const decline = (proposalId: unknown, viewer: Viewer, answer?: string, now = testMoment) =>
   act('declineProfileProposal', { proposalId, ...(answer === undefined ? {} : { answer }) }, viewer, `${fields} ${invalid}`, { now });
 const withdraw = (proposalId: unknown, viewer: Viewer) => act('withdrawProfileProposal', { proposalId }, viewer, fields);
@@ -64,7 +70,12 @@ test('the secretariat proposes with a reason, and nothing changes until an admin
     `{ organisation(slug: "${organisation.slug}") { history { edges { node { kind section why by { name } } } } } }`,
     administrator.viewer,
   );
-  expect(seen.history.edges[0]?.node).toEqual({ kind: 'PROPOSAL_ACCEPTED', section: 'EXCHANGE', why: 'Your report says so.', by: { name: 'Amal' } });
+  expect(seen.history.edges[0]?.node).toEqual({
+    kind: 'PROPOSAL_ACCEPTED',
+    section: 'EXCHANGE',
+    why: 'Your report says so.',
+    by: { name: 'Amal' },
+  });
 });
 
 test('each administrator is told by mail in their own language, with the reason and the way', async () => {
@@ -147,7 +158,10 @@ test('no answer is written to somebody who has left the secretariat, and none wh
 test('the secretariat takes a proposal back', async () => {
   const { administrator, secretariat, proposalId } = await aProposal();
   expect((await withdraw(proposalId, secretariat.viewer)).outcome).toMatchObject({ state: 'WITHDRAWN' });
-  expect((await accept(proposalId, administrator.viewer)).outcome).toEqual({ __typename: 'ProposalAnswered', proposalNow: { state: 'WITHDRAWN' } });
+  expect((await accept(proposalId, administrator.viewer)).outcome).toEqual({
+    __typename: 'ProposalAnswered',
+    proposalNow: { state: 'WITHDRAWN' },
+  });
   expect((await withdraw(proposalId, secretariat.viewer)).outcome?.__typename).toBe('ProposalAnswered');
 });
 
@@ -180,7 +194,11 @@ test('a change of other fields does not stand in the way, and is kept', async ()
   await act('changeProfile', { organisationId: organisation.id, version: offersOf(organisation.id), change }, administrator.viewer);
   expect((await accept(proposalId, administrator.viewer)).outcome).toMatchObject({ state: 'ACCEPTED' });
   const both = { exchange: { offers: ['training', 'visits'], seeks: ['visits'] } };
-  const same = await act('changeProfile', { organisationId: organisation.id, version: offersOf(organisation.id), change: both }, administrator.viewer);
+  const same = await act(
+    'changeProfile',
+    { organisationId: organisation.id, version: offersOf(organisation.id), change: both },
+    administrator.viewer,
+  );
   expect(same.outcome?.__typename).toBe('Organisation');
 });
 
@@ -189,7 +207,10 @@ test.each([
   [{ change: { exchange: { offers: ['money'], seeks: [] } } }, 'change.exchange.offers'],
 ])('the input %j is told to be wrong', async (input, path) => {
   const { organisation, secretariat } = await aCouncil();
-  expect((await propose(organisation.id, secretariat.viewer, input)).outcome).toMatchObject({ __typename: 'InvalidInput', fields: [{ path }] });
+  expect((await propose(organisation.id, secretariat.viewer, input)).outcome).toMatchObject({
+    __typename: 'InvalidInput',
+    fields: [{ path }],
+  });
 });
 
 test('an answer of 1,001 letters is told to be too long', async () => {
@@ -199,7 +220,9 @@ test('an answer of 1,001 letters is told to be too long', async () => {
 
 test('what the profile says already is no proposal, and another version than was seen is told', async () => {
   const { organisation, secretariat } = await aCouncil();
-  expect((await propose(organisation.id, secretariat.viewer, { change: { exchange: { offers: [], seeks: [] } } })).outcome?.__typename).toBe('NothingToPropose');
+  expect(
+    (await propose(organisation.id, secretariat.viewer, { change: { exchange: { offers: [], seeks: [] } } })).outcome?.__typename,
+  ).toBe('NothingToPropose');
   expect((await propose(organisation.id, secretariat.viewer, { version: 'old' })).outcome?.__typename).toBe('ProfileChangedMeanwhile');
 });
 

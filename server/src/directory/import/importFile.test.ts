@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testDatabase } from '../../platform/testing/database.js';
+import { printAuditVerdict } from '../../people/index.js';
+import { AuditEntry } from '../../people/testing/index.js';
+import { testMoment } from '../../platform/testing/request.js';
 import { Organisation } from '../Organisation.js';
 import { csvFile, csvLine } from '../testing/rows.js';
 import { importFile } from './importFile.js';
@@ -22,7 +26,7 @@ async function file(content: string | Buffer): Promise<string> {
 
 async function run(...words: string[]): Promise<{ code: number; printed: string }> {
   const lines: string[] = [];
-  const code = await importFile(words, (line) => lines.push(line));
+  const code = await importFile(words, testMoment, (line) => lines.push(line));
   return { code, printed: lines.join('\n') };
 }
 
@@ -42,6 +46,44 @@ test('a file with a bad row ends with 1 and the others are in', async () => {
   expect(code).toBe(1);
   expect(printed).toContain('! line 3, country_iso2: "Kenya" is no ISO 3166-1 code of a country; write KE');
   expect(await Organisation.exists({ slug: 'fictional-two' })).not.toBeNull();
+});
+
+test('each run stands in the audit trail with the file, its hash and the numbers, and a dry run does not', async () => {
+  const told = () => AuditEntry.find().sort({ sequence: -1 }).lean();
+  const before = (await told()).length;
+  const content = csvFile(csvLine({ name: 'Fictional Three' }), csvLine({ country_iso2: 'Kenya' }));
+  const path = await file(content);
+  await run(path, '--dry-run');
+  expect(await told()).toHaveLength(before);
+  await run(path, '--read-on', '2024-02-29');
+  const [entry] = await told();
+  expect(entry).toMatchObject({
+    act: 'importOrganisations',
+    actorId: null,
+    at: testMoment,
+    reason: 'From the command line.',
+    subjectType: 'ImportedFile',
+    subjectId: createHash('sha256').update(content).digest('hex'),
+  });
+  const facts = (changes: readonly { field: string; after: string | null }[] = []) =>
+    Object.fromEntries(changes.map(({ field, after }) => [field, after]));
+  expect(facts(entry?.changes)).toEqual({
+    file: 'file.csv',
+    recordReadOn: '2024-02-29',
+    rows: '2',
+    added: '1',
+    changed: '0',
+    unchanged: '0',
+    rejected: '1',
+  });
+  await run(path, '--read-on', '2024-02-29');
+  expect(facts((await told())[0]?.changes)).toMatchObject({ added: '0', unchanged: '1' });
+  expect(await told()).toHaveLength(before + 2);
+  await run(await file(Buffer.from('\uFEFFname', 'utf16le')));
+  expect(await told()).toHaveLength(before + 2);
+  const lines: string[] = [];
+  expect(await printAuditVerdict((line) => lines.push(line))).toBe(0);
+  expect(lines).toEqual([`All ${before + 2} entries of the audit trail are as they were written.`]);
 });
 
 test('a long file tells every five thousand rows how far it has come', async () => {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readNetwork } from '../network.js';
 import { describeImport } from './describeImport.js';
@@ -16,7 +17,7 @@ const progressEvery = 5000;
  * The command `import`: reads its arguments, imports the file and prints what it did. Answers with the exit code:
  * 0 when all rows went in, 1 when some were rejected or nothing could be imported, 2 when the arguments are wrong.
  */
-export async function importFile(commandLine: readonly string[], print: (line: string) => void): Promise<number> {
+export async function importFile(commandLine: readonly string[], now: Date, print: (line: string) => void): Promise<number> {
   const asked = readArguments(commandLine);
   if (typeof asked === 'string') {
     print(`${asked}\n${usage}`);
@@ -30,7 +31,8 @@ export async function importFile(commandLine: readonly string[], print: (line: s
   try {
     const recordReadOn = asked.recordReadOn ?? (await readNetwork()).recordReadOn;
     const dates = await readSourceDates();
-    const report = await importOrganisations(createReadStream(path), { recordReadOn, dryRun, dates, onProgress: sparingly(print) });
+    const run = { file: basename(path), reason: 'From the command line.', at: now };
+    const report = await importOrganisations(createReadStream(path), { run, recordReadOn, dryRun, dates, onProgress: sparingly(print) });
     print(describeImport(report));
     return report.rejected.length > 0 ? 1 : 0;
   } catch (error) {

@@ -6,6 +6,7 @@ import { Organisation } from '../Organisation.js';
 import { PossibleDuplicate } from '../PossibleDuplicate.js';
 import { csvFile, csvLine, inPieces } from '../testing/rows.js';
 import { testDatabase } from '../../platform/testing/database.js';
+import { testMoment } from '../../platform/testing/request.js';
 import { describeImport } from './describeImport.js';
 import type { ImportOptions, ImportProgress, ImportReport } from './importOrganisations.js';
 import { importOrganisations } from './importOrganisations.js';
@@ -18,13 +19,14 @@ beforeEach(async () => {
 });
 
 const recordReadOn = '2025-07-30';
+const run = { file: 'organisations.csv', reason: 'A test.', at: testMoment };
 
 function importLines(lines: readonly string[], options: Partial<ImportOptions> = {}): Promise<ImportReport> {
-  return importOrganisations(inPieces(csvFile(...lines), 4096), { recordReadOn, ...options });
+  return importOrganisations(inPieces(csvFile(...lines), 4096), { run, recordReadOn, ...options });
 }
 
 function importPublicDataSet(options: Partial<ImportOptions> = {}): Promise<ImportReport> {
-  return importOrganisations(createReadStream(join(dataFolder, 'organisations.csv')), { recordReadOn, ...options });
+  return importOrganisations(createReadStream(join(dataFolder, 'organisations.csv')), { run, recordReadOn, ...options });
 }
 
 function everything(): Promise<unknown> {
@@ -120,10 +122,10 @@ describe('one import after another', () => {
   test('a name changes by the short name alone, which stays', async () => {
     await importLines([csvLine({ name: 'Old Name' })]);
     const withSlug = `slug,${csvFile('').split('\n')[0]}\nold-name,${csvLine({ name: 'New Name', country_iso2: 'TG' })}\n`;
-    const report = await importOrganisations(inPieces(withSlug), { recordReadOn });
+    const report = await importOrganisations(inPieces(withSlug), { run, recordReadOn });
     expect(report.changed.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['name', 'country']]);
     expect(await Organisation.find().lean()).toMatchObject([{ slug: 'old-name', name: 'New Name', country: 'TG', key: 'New Name|TG' }]);
-    expect(await importOrganisations(inPieces(withSlug), { recordReadOn })).toMatchObject({ unchanged: 1, changed: [] });
+    expect(await importOrganisations(inPieces(withSlug), { run, recordReadOn })).toMatchObject({ unchanged: 1, changed: [] });
   });
 
   test('a short name that nobody has, and a name that another has, are reported', async () => {
@@ -132,6 +134,7 @@ describe('one import after another', () => {
     const report = await importOrganisations(
       inPieces([head, `three,${csvLine({ name: 'Three' })}`, `one,${csvLine({ name: 'Two' })}`].join('\n')),
       {
+        run,
         recordReadOn,
       },
     );
@@ -145,6 +148,7 @@ describe('one import after another', () => {
     await importLines([csvLine({ name: 'Fictional Lumos' }), csvLine({ name: 'FICTIONAL LUMOS' })]);
     expect(await PossibleDuplicate.countDocuments()).toBe(1);
     await importOrganisations(inPieces(`slug,${csvFile('').split('\n')[0]}\nfictional-lumos-ke,${csvLine({ name: 'Something Else' })}\n`), {
+      run,
       recordReadOn,
     });
     expect(await PossibleDuplicate.countDocuments()).toBe(0);
@@ -207,9 +211,9 @@ test('a dry run tells the same and changes nothing', async () => {
 test('a file that cannot be used changes nothing', async () => {
   await importLines([csvLine({ name: 'One' })]);
   const before = await everything();
-  await expect(importOrganisations(inPieces(Buffer.from(csvFile(csvLine({ name: 'Año' })), 'latin1')), { recordReadOn })).rejects.toThrow(
-    /Latin-1/,
-  );
+  await expect(
+    importOrganisations(inPieces(Buffer.from(csvFile(csvLine({ name: 'Año' })), 'latin1')), { run, recordReadOn }),
+  ).rejects.toThrow(/Latin-1/);
   expect(await everything()).toEqual(before);
 });
 

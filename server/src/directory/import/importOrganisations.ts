@@ -1,3 +1,5 @@
+import type { Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import { Affiliation } from '../Affiliation.js';
 import { Organisation } from '../Organisation.js';
@@ -8,9 +10,13 @@ import type { ImportPlan, KnownOrganisation } from './planImport.js';
 import { planImport } from './planImport.js';
 import type { ReadRows } from './readRows.js';
 import { readRows } from './readRows.js';
+import type { ImportRun } from './recordImport.js';
+import { recordImport } from './recordImport.js';
 import type { SourceDates } from './sourceDates.js';
 
 export interface ImportOptions {
+  /** Whose run it is, for the audit trail; a dry run changes nothing and is not told there. */
+  run: ImportRun;
   /** The day on which the sources were read, YYYY-MM-DD. */
   recordReadOn: string;
   /** Works out and reports what would change, and changes nothing. */
@@ -48,22 +54,44 @@ const duplicateKey = 11_000;
  */
 export async function importOrganisations(source: AsyncIterable<Uint8Array | string>, options: ImportOptions): Promise<ImportReport> {
   const progress = options.onProgress ?? (() => undefined);
-  const read = await readRows(source, (done) => progress({ phase: 'READING', done, of: null }));
+  const hash = createHash('sha256');
+  const read = await readRows(hashed(source, hash), (done) => progress({ phase: 'READING', done, of: null }));
+  const sha256 = hash.digest('hex');
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await importRows(read, options, progress);
+      return await importRows(read, sha256, options, progress);
     } catch (error) {
       if (attempt === mostAttempts || !isDuplicateKey(error)) throw error;
     }
   }
 }
 
-async function importRows(read: ReadRows, options: ImportOptions, progress: (progress: ImportProgress) => void): Promise<ImportReport> {
+async function* hashed(source: AsyncIterable<Uint8Array | string>, hash: Hash): AsyncGenerator<Uint8Array | string> {
+  for await (const piece of source) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+async function importRows(
+  read: ReadRows,
+  sha256: string,
+  options: ImportOptions,
+  progress: (progress: ImportProgress) => void,
+): Promise<ImportReport> {
   const known = await knownOrganisations();
   const plan = planImport(read.rows, known, options.recordReadOn, options.dates);
   const pairs = findPossibleDuplicates(comparables(known, plan));
   const dryRun = options.dryRun ?? false;
+  const rejected = [...read.rejected, ...plan.rejected].sort((one, other) => one.line - other.line);
   if (!dryRun) {
+    await recordImport(options.run, sha256, options.recordReadOn, {
+      rows: read.count,
+      added: plan.added.length,
+      changed: plan.changed.length,
+      unchanged: plan.unchanged,
+      rejected: new Set(rejected.map(({ line }) => line)).size,
+    });
     const total = plan.added.length + plan.changed.length;
     let done = 0;
     for (const batch of inBatches(plan.added)) {
@@ -75,7 +103,6 @@ async function importRows(read: ReadRows, options: ImportOptions, progress: (pro
       progress({ phase: 'WRITING', done: (done += batch.length), of: total });
     }
   }
-  const rejected = [...read.rejected, ...plan.rejected].sort((one, other) => one.line - other.line);
   return {
     ...plan,
     rejected,

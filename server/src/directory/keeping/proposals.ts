@@ -33,10 +33,14 @@ export async function profileProposals(
 ): Promise<Connection<ProfileProposalRecord>> {
   authorize(canCurate(context.viewer));
   const condition = states == null ? {} : { $or: states.map((state) => conditionOf(state, context.now())) };
-  return connectionOfQuery(ProfileProposal.find(states?.length === 0 ? { _id: { $in: [] } } : condition).lean<ProfileProposalRecord[]>(), page, [
-    ['proposedAt', -1],
-    ['_id', -1],
-  ]);
+  return connectionOfQuery(
+    ProfileProposal.find(states?.length === 0 ? { _id: { $in: [] } } : condition).lean<ProfileProposalRecord[]>(),
+    page,
+    [
+      ['proposedAt', -1],
+      ['_id', -1],
+    ],
+  );
 }
 
 function conditionOf(state: ProposalState, now: Date): Record<string, unknown> {
