@@ -1,15 +1,14 @@
-import type { Row } from 'write-excel-file/node';
-import writeSpreadsheet from 'write-excel-file/node';
 import { addressIn } from '../../platform/http/PageHead.js';
 import type { Language } from '../../platform/language.js';
 import { directionOf } from '../../platform/language.js';
-import { withoutControls } from '../../platform/markup.js';
 import type { Words } from '../../platform/words.js';
 import { words } from '../../platform/words.js';
 import type { OrganisationRecord } from '../OrganisationRecord.js';
 import { countryName } from '../places/countryNames.js';
 import { descriptionFor, exchangeName, known, networksOf, pathOf, themeName, themesOf } from './facts.js';
 import { confidenceLabels, levelLabels, mechanismLabels, regionLabels, typeLabels } from './labels.js';
+import type { Cell, Sheet } from './workbook.js';
+import { workbook } from './workbook.js';
 
 interface Asked {
   language: Language;
@@ -20,7 +19,7 @@ interface Column<T> {
   title: Words;
   /** In letters. */
   width: number;
-  value(from: T, asked: Asked): string | number | null;
+  value(from: T, asked: Asked): Cell;
 }
 
 const sheetNames = {
@@ -151,38 +150,37 @@ const affiliationColumns: readonly Column<Membership>[] = [
 
 /** The list as a workbook in the reader's language: one sheet of organisations, one of the networks that they belong to. Text is text, whatever it begins with. */
 export async function spreadsheet(organisations: readonly OrganisationRecord[], asked: Asked): Promise<Buffer> {
-  const memberships = organisations.flatMap((organisation) =>
-    organisation.affiliations.map((affiliation) => ({ organisation, affiliation })),
-  );
-  return writeSpreadsheet([
+  return workbook([
     sheetOf(sheetNames.organisations, organisationColumns, organisations, asked),
-    sheetOf(sheetNames.affiliations, affiliationColumns, memberships, asked),
-  ]).toBuffer();
+    sheetOf(sheetNames.affiliations, affiliationColumns, membershipsOf(organisations), asked),
+  ]);
 }
 
-function sheetOf<T>(
-  name: Words,
-  columns: readonly Column<T>[],
-  things: readonly T[],
-  asked: Asked,
-): { sheet: string; data: Row[]; columns: { width: number }[]; stickyRowsCount: number; rightToLeft: boolean } {
-  const head: Row = columns.map(({ title }) => ({ type: String, value: title[asked.language], fontWeight: 'bold' }));
+function* membershipsOf(organisations: readonly OrganisationRecord[]): Generator<Membership> {
+  for (const organisation of organisations) for (const affiliation of organisation.affiliations) yield { organisation, affiliation };
+}
+
+function sheetOf<T>(name: Words, columns: readonly Column<T>[], things: Iterable<T>, asked: Asked): Sheet {
+  const { language } = asked;
   return {
-    sheet: name[asked.language],
-    data: [head, ...things.map((thing) => columns.map((column) => cell(column.value(thing, asked))))],
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    rightToLeft: directionOf(asked.language) === 'rtl',
+    name: name[language],
+    columns: columns.map(({ title, width }) => ({ title: title[language], width })),
+    rows: rowsOf(columns, things, asked),
+    isRightToLeft: directionOf(language) === 'rtl',
   };
 }
 
-function cell(value: string | number | null): Row[number] {
-  if (value === null || value === '') return null;
-  return typeof value === 'number' ? { type: Number, value } : { type: String, value: withoutControls(value) };
+function* rowsOf<T>(columns: readonly Column<T>[], things: Iterable<T>, asked: Asked): Generator<Cell[]> {
+  for (const thing of things) yield columns.map((column) => column.value(thing, asked));
 }
 
 const together = (values: readonly string[]): string => values.join('; ');
 
+/** Made once for each language: making one takes longer than a row. */
+const languageNames = new Map<Language, Intl.DisplayNames>();
+
 function languageName(code: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  const names = languageNames.get(language) ?? new Intl.DisplayNames([language], { type: 'language' });
+  languageNames.set(language, names);
+  return names.of(code) ?? code;
 }
