@@ -28,6 +28,14 @@ describe('the first page', () => {
     expect(screen.getByText('A network founded in Geneva in 1983.', { exact: false })).toBeVisible();
   });
 
+  it('shows each organisation on its small map where it chose to be shown', async () => {
+    const city = { name: 'San Francisco', latitude: 37.8, longitude: -122.4 };
+    const { container } = await renderPage('/', testPortal([{ name: 'Forum of the City', country: 'US', city }, { name: 'Forum of the Country', country: 'US' }]));
+    await screen.findByRole('img', { name: /^World map/ });
+    const [one = NaN, other = NaN] = [...container.querySelectorAll('.map__seat')].map((seat) => Number(seat.getAttribute('cx')));
+    expect(Math.abs(one - other)).toBeGreaterThan(40);
+  });
+
   it('says where they work, each number a link to its list', async () => {
     await renderPage('/', testPortal(world));
     const where = await screen.findByRole('region', { name: 'Where they work' });

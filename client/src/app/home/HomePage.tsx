@@ -32,6 +32,13 @@ const homeQuery = graphql(`
         longitude
         count
       }
+      points {
+        country
+        latitude
+        longitude
+        area
+        count
+      }
     }
   }
 `);
@@ -98,7 +105,7 @@ export function HomePage() {
             )}
           </div>
           <figure>
-            {organisations ? <LazyStillMap places={organisations.places} /> : <MapRoom />}
+            {organisations ? <LazyStillMap places={organisations.points ?? organisations.places} /> : <MapRoom />}
             <figcaption className="figure-foot">
               <span className="tiny">{t('where.foot')}</span>
               <Link className="small" to="/map">

@@ -68,6 +68,21 @@ describe('the map', () => {
     expect(screen.getByRole('button', { name: 'Cambodia remove' })).toBeVisible();
   });
 
+  it('says in its list why a search has found each organisation, on the next page too, and nothing where nothing is searched', async () => {
+    const many = Array.from({ length: 13 }, (_, index) => ({ name: `Kenya Forum ${index + 10}`, country: 'KE' }));
+    const { user } = await renderPage('/map?q=forum', testPortal(many));
+    const list = await screen.findByRole('region', { name: /13/ });
+    expect(await within(list).findAllByText('Found by name')).toHaveLength(12);
+    await user.click(within(list).getByRole('button', { name: 'Show the last one' }));
+    expect(await within(list).findAllByText('Found by name')).toHaveLength(13);
+  });
+
+  it('says of nobody why they are in the list where nothing is searched', async () => {
+    await renderPage('/map', testPortal(world));
+    expect(await screen.findByRole('link', { name: 'Kenya Forum' })).toBeVisible();
+    expect(screen.queryByText(/Found by/)).not.toBeInTheDocument();
+  });
+
   it('has no accessibility fault that a program finds', async () => {
     const { container } = await renderPage('/map', testPortal(world));
     await within(await map()).findByRole('link', { name: '1 organisation: Kenya 1' });

@@ -61,11 +61,13 @@ export function MapPage() {
       outlined:
         layers.outline === null ? null : { networks: [layers.outline], ...(view.knownBy !== undefined && { knownBy: view.knownBy }) },
       first: pageSize,
+      language,
     },
     notifyOnNetworkStatusChange: true,
   });
   const shown = data ?? previousData;
   const found = shown?.organisations;
+  const reasons = new Map(view.search ? found?.edges.map((edge) => [edge.node.id, edge]) : []);
   const everywhere = shown?.everywhere;
   const places = everywhere?.places ?? [];
   const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
@@ -208,7 +210,7 @@ export function MapPage() {
             <NothingFound view={view} filters={filters} page="/map" />
           ) : (
             <>
-              <OrganisationList organisations={found.edges.map(({ node }) => node)} hot={hot} />
+              <OrganisationList organisations={found.edges.map(({ node }) => node)} hot={hot} reasons={reasons} />
               <Pager
                 shown={found.edges.length}
                 total={found.totalCount}

@@ -26,7 +26,7 @@ export interface WorldMapProps {
   hot: Hot;
 }
 
-/** One dot for each organisation near the middle of its country, in rings that lead to their lists; on a narrow screen, circles with numbers. */
+/** One dot for each organisation near where it chose to be shown, in rings that lead to their lists; on a narrow screen, circles with numbers. */
 export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const { t } = useTranslation('directory');
   const format = useFormat();
@@ -36,7 +36,7 @@ export function WorldMap({ places, addressOf, hot }: WorldMapProps) {
   const rings = useMemo(() => ringsAround(clustersAt(indexPlaces(places, 38), 0), seats, seatRadius), [places, seats]);
   const pins = useMemo(() => clustersAt(indexPlaces(places, 62), 0), [places]);
   const linkTo = (cluster: PlaceCluster) => ({
-    to: addressOf(cluster.places.map(({ country }) => country)),
+    to: addressOf(countriesOf(cluster)),
     'aria-label': markerInWords({ ...wordsOf(cluster), count: cluster.count }, t, format),
     onPointerEnter: () => hot.point(countriesOf(cluster)),
     onPointerLeave: () => hot.point([]),
@@ -93,7 +93,7 @@ const wordsOf = (cluster: PlaceCluster) => {
   return { countries, countryCount: countries.length, area: cluster.places.length === 1 ? (cluster.places[0]?.area ?? null) : null };
 };
 
-const countriesOf = ({ places }: PlaceCluster) => places.map(({ country }) => country);
+const countriesOf = (cluster: PlaceCluster) => countriesIn(cluster).map(({ country }) => country);
 
 const positionOf = (x: number, y: number) => ({
   insetInlineStart: `${((x / mapWidth) * 100).toFixed(2)}%`,

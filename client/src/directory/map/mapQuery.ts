@@ -10,12 +10,14 @@ export const mapQuery = graphql(`
     $search: String
     $sort: OrganisationSort
     $first: Int!
+    $language: Language!
   ) {
     organisations(filter: $filter, search: $search, sort: $sort, first: $first) {
       totalCount
       unplacedCount
       edges {
         cursor
+        ...SearchReasons
         node {
           id
           country

@@ -49,6 +49,18 @@ describe('the page of an organisation', () => {
     expect(screen.getAllByText('It is on no map: its sources name no country.')[0]).toBeVisible();
   });
 
+  it('stands on its small map where it chose to be shown', async () => {
+    const city = { name: 'Phnom Penh', latitude: 11.56, longitude: 104.92 };
+    const portal = testPortal([{ name: 'Forum of the City', country: 'KH', city }, { name: 'Forum of the Country', country: 'KH' }]);
+    const first = await renderPage('/organisations/forum-of-the-city', portal);
+    const inCity = await screen.findByRole('img', { name: 'Phnom Penh, Cambodia, and what lies around it on the map' });
+    const land = (map: HTMLElement) => [...map.querySelectorAll('path')].map((path) => path.getAttribute('d'));
+    const aroundCity = land(inCity);
+    first.unmount();
+    await renderPage('/organisations/forum-of-the-country', portal);
+    expect(land(await screen.findByRole('img', { name: 'Cambodia and its neighbours on the map' }))).not.toEqual(aroundCity);
+  });
+
   it('marks what is invented', async () => {
     await renderPage('/organisations/lotus-example-council', testPortal(world));
     expect(await screen.findByText('fictional')).toBeVisible();

@@ -99,6 +99,8 @@ export function OrganisationPage() {
   const source = affiliations[0]?.sourceUrl;
   const mark = source && <SourceMark url={source} readOn={recordReadOn} />;
   const countryName = country && format.country(country);
+  const area = place?.city ?? place?.region;
+  const pictured = area ? t('place.pictureOf', { area, country: countryName }) : t('place.picture', { country: countryName });
   const sourceCount = new Set(affiliations.map(({ sourceUrl }) => sourceUrl)).size;
   return (
     <>
@@ -198,7 +200,7 @@ export function OrganisationPage() {
               <figure>
                 <Boundary fallback={<p className="small quiet">{inDirectory('map.failed')}</p>}>
                   <Suspense fallback={<div className="place-map place-map--room" />}>
-                    <PlaceMap latitude={place.latitude} longitude={place.longitude} label={t('place.picture', { country: countryName })} />
+                    <PlaceMap latitude={place.latitude} longitude={place.longitude} label={pictured} />
                   </Suspense>
                 </Boundary>
                 <figcaption className="tiny quiet">{t(`place.${place.precision}`)}</figcaption>

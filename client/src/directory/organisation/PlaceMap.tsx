@@ -6,7 +6,7 @@ import { loadCountryShapes } from './countryShapes.js';
 const width = 420;
 const height = 300;
 
-/** The surroundings of one place; the dot stands on the published middle of the country, never on an address. */
+/** The surroundings of one place; the dot stands where the organisation chose to be shown, on the middle of a city, a region or its country, never on an address. */
 export function PlaceMap({ latitude, longitude, label }: { latitude: number; longitude: number; label: string }) {
   const countries = use(loadCountryShapes());
   const shapes = useMemo(() => {

@@ -51,7 +51,7 @@ export function FramedDirectory({ view, show }: { view: DirectoryView; show: Fra
             <section aria-label={inDirectory('map.title')}>
               {found ? (
                 <LazyWorldMap
-                  places={found.places}
+                  places={found.points ?? found.places}
                   hot={hot}
                   addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
                 />

@@ -29,6 +29,13 @@ const framedQuery = graphql(`
         longitude
         count
       }
+      points {
+        country
+        latitude
+        longitude
+        area
+        count
+      }
     }
     network {
       recordReadOn
