@@ -11,8 +11,10 @@ const confirmProfileSection = graphql(`
       ... on Organisation {
         ...KeptOrganisation
       }
-      ... on ProfileChangedMeanwhile {
+      ... on Refusal {
         message
+      }
+      ... on ProfileChangedMeanwhile {
         organisationNow {
           ...KeptOrganisation
         }

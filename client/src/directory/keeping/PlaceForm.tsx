@@ -28,12 +28,9 @@ const choosePlace = graphql(`
           }
         }
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
     }
   }

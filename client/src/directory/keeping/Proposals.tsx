@@ -14,17 +14,15 @@ const acceptProfileProposal = graphql(`
       ... on ProfileProposal {
         ...KeptProposal
       }
-      ... on ProposalAnswered {
+      ... on Refusal {
         message
+      }
+      ... on ProposalAnswered {
         proposalNow {
           ...KeptProposal
         }
       }
-      ... on ProposalExpired {
-        message
-      }
       ... on ProposalOvertaken {
-        message
         differences {
           ...DifferenceRow
         }
@@ -40,21 +38,14 @@ const declineProfileProposal = graphql(`
       ... on ProfileProposal {
         ...KeptProposal
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on ProposalAnswered {
-        message
         proposalNow {
           ...KeptProposal
         }
-      }
-      ... on ProposalExpired {
-        message
       }
     }
   }
@@ -67,8 +58,10 @@ const withdrawProfileProposal = graphql(`
       ... on ProfileProposal {
         ...KeptProposal
       }
-      ... on ProposalAnswered {
+      ... on Refusal {
         message
+      }
+      ... on ProposalAnswered {
         proposalNow {
           ...KeptProposal
         }
@@ -188,31 +181,37 @@ export function Proposal({ proposal, onChanged, withName = false }: OneProps) {
         <div className="row">
           {proposal.viewerCanAnswer && (
             <>
-              <button
-                type="button"
-                className="button button--primary"
-                aria-disabled={accept.isRunning}
-                onClick={() => void accept.run({ input }).then((done) => done && onChanged(t('proposals.accepted')))}
-              >
-                {t('proposals.accept')}
-              </button>
+              <ActButton look="button button--primary" act={accept} input={input} words={t('proposals.accept')} onDone={() => onChanged(t('proposals.accepted'))} />
               <button type="button" className="button" onClick={() => setIsDeclining(true)}>
                 {t('proposals.decline')}
               </button>
             </>
           )}
           {proposal.viewerCanWithdraw && (
-            <button
-              type="button"
-              className="button"
-              aria-disabled={withdraw.isRunning}
-              onClick={() => void withdraw.run({ input }).then((done) => done && onChanged(t('proposals.withdrawn')))}
-            >
-              {t('proposals.withdraw')}
-            </button>
+            <ActButton look="button" act={withdraw} input={input} words={t('proposals.withdraw')} onDone={() => onChanged(t('proposals.withdrawn'))} />
           )}
         </div>
       )}
     </article>
+  );
+}
+
+interface ActButtonProps<TInput> {
+  look: string;
+  act: { isRunning: boolean; run(variables: { input: TInput }): Promise<unknown> };
+  input: TInput;
+  words: string;
+  onDone(): void;
+}
+
+/** Does one thing about the proposal, at once. */
+function ActButton<TInput>({ look, act, input, words, onDone }: ActButtonProps<TInput>) {
+  const press = async () => {
+    if (await act.run({ input })) onDone();
+  };
+  return (
+    <button type="button" className={look} aria-disabled={act.isRunning} onClick={() => void press()}>
+      {words}
+    </button>
   );
 }

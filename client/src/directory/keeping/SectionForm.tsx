@@ -5,10 +5,21 @@ import type { KeptOrganisationFragment, ProfileSectionInput } from '../../genera
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { ActForm, ReasonField, type Typing } from '../../people/form/index.js';
 import { Differences } from './Differences.js';
-import type { differenceRows } from './keptOrganisation.js';
 import { profileSections } from './ProfileSections.js';
 import { ExchangeFields, IdentityFields, PresenceFields, type Vocabulary, WorkFields } from './sectionForms.js';
 import { exchangeChange, exchangeOf, identityChange, identityOf, presenceChange, presenceOf, workChange, workOf } from './sectionValues.js';
+
+const changedMeanwhile = graphql(`
+  fragment ChangedMeanwhile on ProfileChangedMeanwhile {
+    versionNow
+    differences {
+      ...DifferenceRow
+    }
+    organisationNow {
+      ...KeptOrganisation
+    }
+  }
+`);
 
 const changeProfile = graphql(`
   mutation ChangeProfile($input: ChangeProfileInput!, $language: Language) {
@@ -17,23 +28,11 @@ const changeProfile = graphql(`
       ... on Organisation {
         ...KeptOrganisation
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
-      ... on ProfileChangedMeanwhile {
-        message
-        versionNow
-        differences {
-          ...DifferenceRow
-        }
-        organisationNow {
-          ...KeptOrganisation
-        }
-      }
+      ...ChangedMeanwhile
     }
   }
 `);
@@ -45,26 +44,11 @@ const proposeProfileChange = graphql(`
       ... on ProfileProposal {
         ...KeptProposal
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
-      ... on ProfileChangedMeanwhile {
-        message
-        versionNow
-        differences {
-          ...DifferenceRow
-        }
-        organisationNow {
-          ...KeptOrganisation
-        }
-      }
-      ... on NothingToPropose {
-        message
-      }
+      ...ChangedMeanwhile
     }
   }
 `);
@@ -160,7 +144,6 @@ export function SectionForm(props: Props) {
 
 function OneForm<T extends Values>({ section, mode, organisation: { id }, draft, onDone, onClose, shape }: Props & { shape: Shape<T> }) {
   const { t } = useTranslation('keeping');
-  const { t: inPeople } = useTranslation('people');
   const language = useLabelLanguage();
   const decidedOn = useRef<string>(undefined);
   const { initial, changeOf, fields, paths } = shape;
@@ -170,7 +153,7 @@ function OneForm<T extends Values>({ section, mode, organisation: { id }, draft,
     onDone,
     onClose,
     look: 'primary' as const,
-    way: (refusal: { __typename?: string }) => isMeanwhile(refusal) && <BothSides refusal={refusal} onKeepMine={() => (decidedOn.current = refusal.versionNow)} />,
+    way: (refusal: { __typename?: string }) => isMeanwhile(refusal) && <BothSides refusal={refusal} onKeepMine={(version) => (decidedOn.current = version)} />,
   };
   const inputOf = (values: T) => ({ organisationId: id, version: decidedOn.current ?? values.version, change: changeOf(values) });
   if (mode === 'change') {
@@ -193,30 +176,28 @@ function OneForm<T extends Values>({ section, mode, organisation: { id }, draft,
       {(typing) => (
         <>
           {fields(typing)}
-          <ReasonField {...typing.field('reason')} label={inPeople('reason.label')} hint={t('form.reasonHint')} value={typing.values.reason} onChange={(reason) => typing.set('reason', reason as T['reason'])} />
+          <ReasonField {...typing.field('reason')} hint={t('form.reasonHint')} value={typing.values.reason} onChange={(reason) => typing.set('reason', reason as T['reason'])} />
         </>
       )}
     </ActForm>
   );
 }
 
-interface Meanwhile {
-  versionNow: string;
-  differences: readonly FragmentType<typeof differenceRows>[];
-}
+type Meanwhile = { __typename: 'ProfileChangedMeanwhile' } & FragmentType<typeof changedMeanwhile>;
 
-function isMeanwhile(refusal: { __typename?: string }): refusal is { __typename: 'ProfileChangedMeanwhile' } & Meanwhile {
+function isMeanwhile(refusal: { __typename?: string }): refusal is Meanwhile {
   return refusal.__typename === 'ProfileChangedMeanwhile';
 }
 
 /** What somebody else has made of it beside what was typed; nothing is decided until the reader decides. */
-function BothSides({ refusal, onKeepMine }: { refusal: Meanwhile; onKeepMine(): void }) {
+function BothSides({ refusal, onKeepMine }: { refusal: Meanwhile; onKeepMine(version: string): void }) {
   const { t } = useTranslation('keeping');
+  const { differences, versionNow } = readFragment(changedMeanwhile, refusal);
   return (
     <>
-      <Differences differences={refusal.differences} before={t('meanwhile.now')} after={t('meanwhile.yours')} />
+      <Differences differences={differences} before={t('meanwhile.now')} after={t('meanwhile.yours')} />
       <p>
-        <button type="submit" className="button" onClick={onKeepMine}>
+        <button type="submit" className="button" onClick={() => onKeepMine(versionNow)}>
           {t('meanwhile.keepMine')}
         </button>{' '}
         <span className="small">{t('meanwhile.orLeave')}</span>

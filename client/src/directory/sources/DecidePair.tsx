@@ -28,15 +28,9 @@ const keepApart = graphql(`
       ... on PossibleDuplicate {
         id
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on DuplicateDecided {
-        message
+        ...WrongFields
       }
     }
   }
@@ -49,18 +43,9 @@ const mergeOrganisations = graphql(`
       ... on OrganisationMerge {
         id
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on ProfileChangedMeanwhile {
-        message
-      }
-      ... on NotToBeMerged {
-        message
+        ...WrongFields
       }
     }
   }
@@ -109,7 +94,7 @@ export function DecidePair({ pair, onDecided }: Props) {
         onClose={close}
         paths={['reason']}
       >
-        {({ field, values, set }) => <WhyField field={field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+        {({ field, values, set }) => <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
       </ActForm>
     );
   }
@@ -145,7 +130,7 @@ export function DecidePair({ pair, onDecided }: Props) {
           <>
             <p>{t('merge.what', { stays: stays.name, goes: goes.name })}</p>
             <TakenField field={field('taken')} goes={goes.name} taken={values.taken} onChange={(taken) => set('taken', taken)} />
-            <WhyField field={field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+            <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />
           </>
         )}
       </ActForm>
@@ -169,11 +154,6 @@ export function DecidePair({ pair, onDecided }: Props) {
 interface Field {
   id: string;
   error: string | undefined;
-}
-
-function WhyField({ field, value, onChange }: { field: Field; value: string; onChange(value: string): void }) {
-  const { t: inPeople } = useTranslation('people');
-  return <ReasonField {...field} label={inPeople('reason.label')} hint={inPeople('reason.hint')} value={value} onChange={onChange} />;
 }
 
 function TakenField({ field, goes, taken, onChange }: { field: Field; goes: string; taken: readonly ProfileField[]; onChange(taken: ProfileField[]): void }) {

@@ -61,18 +61,9 @@ const undoMerge = graphql(`
         id
         undoneAt
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on MergeUndoneBefore {
-        message
-      }
-      ... on ChangedSinceMerge {
-        message
+        ...WrongFields
       }
     }
   }
@@ -85,7 +76,7 @@ const reconsiderDuplicate = graphql(`
       ... on PossibleDuplicate {
         id
       }
-      ... on DuplicateDecided {
+      ... on Refusal {
         message
       }
     }
@@ -126,7 +117,6 @@ type Pair = DecidedPairsQuery['keptApart']['edges'][number]['node'];
 
 function Merged({ merge, onChanged }: { merge: Merge; onChanged(words: string): void }) {
   const { t } = useTranslation('sources');
-  const { t: inPeople } = useTranslation('people');
   const [isOpen, setIsOpen] = useState(false);
   const { id, staysName, goesName, reason, mergedAt, mergedBy, undoneAt, stays } = merge;
   return (
@@ -165,9 +155,7 @@ function Merged({ merge, onChanged }: { merge: Merge; onChanged(words: string): 
           onClose={() => setIsOpen(false)}
           paths={['reason']}
         >
-          {({ field, values, set }) => (
-            <ReasonField {...field('reason')} label={inPeople('reason.label')} hint={inPeople('reason.hint')} value={values.reason} onChange={(words) => set('reason', words)} />
-          )}
+          {({ field, values, set }) => <ReasonField {...field('reason')} value={values.reason} onChange={(words) => set('reason', words)} />}
         </ActForm>
       )}
     </li>

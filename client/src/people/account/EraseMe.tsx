@@ -14,18 +14,9 @@ const erasePerson = graphql(`
         id
         erasedAt
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on LastAdministrator {
-        message
-      }
-      ... on LastOperator {
-        message
+        ...WrongFields
       }
     }
   }

@@ -38,15 +38,9 @@ const addPasskey = graphql(`
         id
         name
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on PasskeyNotAccepted {
-        message
+        ...WrongFields
       }
     }
   }

@@ -37,12 +37,9 @@ const changeSettings = graphql(`
       ... on Viewer {
         ...SettingsForm
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
     }
   }

@@ -1,7 +1,9 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
+import type { DocumentType } from '../../generated/index.js';
 import { failureOf, wrongFieldsOf, type Failure, type WrongField } from '../../api/failure.js';
+import type { wrongFields } from './wrongFields.js';
 
 /** What a mutation with one root field answers. */
 export type Answer<TData> = TData[Exclude<keyof TData, '__typename'>];
@@ -10,7 +12,7 @@ export type Answer<TData> = TData[Exclude<keyof TData, '__typename'>];
 export interface RefusalShown {
   readonly __typename?: string;
   readonly message: string;
-  readonly fields?: readonly WrongField[];
+  readonly fields?: DocumentType<typeof wrongFields>['fields'];
 }
 
 /** The answers that are no refusals: every refusal has a message, and nothing else has. */

@@ -12,24 +12,14 @@ const askToOpen = graphql(`
       ... on ChildRecordsOpening {
         ...Opening
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on OpeningUnderWay {
-        message
         opening {
           ...Opening
         }
-      }
-      ... on SecondLeadMissing {
-        message
-      }
-      ... on TooManyAttempts {
-        message
       }
     }
   }

@@ -36,13 +36,7 @@ const agreeToOpen = graphql(`
       ... on ChildRecordsOpening {
         ...Opening
       }
-      ... on AnotherPersonNeeded {
-        message
-      }
-      ... on OpeningLapsed {
-        message
-      }
-      ... on OpeningNotWaiting {
+      ... on Refusal {
         message
       }
     }
@@ -56,7 +50,7 @@ const closeRecords = graphql(`
       ... on ChildRecordsOpening {
         ...Opening
       }
-      ... on ChildRecordsClosed {
+      ... on Refusal {
         message
       }
     }

@@ -15,15 +15,9 @@ const recordConsent = graphql(`
         id
         ...ChildRecordEntry
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on ChildRecordsClosed {
-        message
+        ...WrongFields
       }
     }
   }

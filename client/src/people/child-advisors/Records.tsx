@@ -19,7 +19,7 @@ const readRecords = graphql(`
           ...ChildRecordEntry
         }
       }
-      ... on ChildRecordsClosed {
+      ... on Refusal {
         message
       }
     }

@@ -10,21 +10,9 @@ const refuseToOpen = graphql(`
       ... on ChildRecordsOpening {
         ...Opening
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on AnotherPersonNeeded {
-        message
-      }
-      ... on OpeningLapsed {
-        message
-      }
-      ... on OpeningNotWaiting {
-        message
+        ...WrongFields
       }
     }
   }

@@ -16,15 +16,9 @@ const registerChildAdvisor = graphql(`
         pseudonym
         ...ChildRecordEntry
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on ChildRecordsClosed {
-        message
+        ...WrongFields
       }
     }
   }

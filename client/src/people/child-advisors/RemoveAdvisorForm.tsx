@@ -10,15 +10,9 @@ const removeChildAdvisor = graphql(`
       ... on ChildRecordRemoved {
         removedAt
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on ChildRecordsClosed {
-        message
+        ...WrongFields
       }
     }
   }

@@ -19,7 +19,7 @@ const withdrawConsent = graphql(`
           ...ChildRecordEntry
         }
       }
-      ... on NoValidConsent {
+      ... on Refusal {
         message
       }
     }

@@ -12,15 +12,9 @@ const addContactDetail = graphql(`
       ... on ContactDetail {
         id
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on TooManyContactDetails {
-        message
+        ...WrongFields
       }
     }
   }

@@ -12,12 +12,9 @@ const changeContactDetail = graphql(`
       ... on ContactDetail {
         ...ContactDetailEntry
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
     }
   }

@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface FieldProps {
   /** Leads to the field from the list of errors. */
@@ -48,9 +49,16 @@ export function TextField({ id, label, hint, error, value, onChange, ...rest }: 
   );
 }
 
-export function ReasonField(props: FieldProps & { value: string; onChange(value: string): void }) {
-  const { value, onChange, ...field } = props;
-  return <Field {...field}>{(control) => <textarea {...control} className="input reason" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />}</Field>;
+type ReasonFieldProps = Omit<FieldProps, 'label'> & { label?: string; value: string; onChange(value: string): void };
+
+/** Why somebody decides so; it asks in its own words where the form has none. */
+export function ReasonField({ value, onChange, label, hint, ...field }: ReasonFieldProps) {
+  const { t } = useTranslation('people');
+  return (
+    <Field {...field} label={label ?? t('reason.label')} hint={hint ?? t('reason.hint')}>
+      {(control) => <textarea {...control} className="input reason" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />}
+    </Field>
+  );
 }
 
 type SelectFieldProps<T extends string> = FieldProps & {

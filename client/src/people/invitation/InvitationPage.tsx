@@ -40,22 +40,7 @@ const acceptSeatInvitation = graphql(`
         id
         organisationId
       }
-      ... on InvitationNotValid {
-        message
-      }
-      ... on InvitationAnswered {
-        message
-      }
-      ... on SignInFirst {
-        message
-      }
-      ... on SeatChangedMeanwhile {
-        message
-      }
-      ... on LastAdministrator {
-        message
-      }
-      ... on TooManyAttempts {
+      ... on Refusal {
         message
       }
     }
@@ -69,13 +54,7 @@ const declineSeatInvitation = graphql(`
       ... on SeatInvitationDeclined {
         declinedAt
       }
-      ... on InvitationNotValid {
-        message
-      }
-      ... on InvitationAnswered {
-        message
-      }
-      ... on TooManyAttempts {
+      ... on Refusal {
         message
       }
     }

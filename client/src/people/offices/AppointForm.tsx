@@ -17,21 +17,9 @@ const appointToOffice = graphql(`
           name
         }
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on AlreadyHoldsOffice {
-        message
-      }
-      ... on NoSuchCoalition {
-        message
-      }
-      ... on SafeguardingLeadsComplete {
-        message
+        ...WrongFields
       }
     }
   }

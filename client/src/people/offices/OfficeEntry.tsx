@@ -29,18 +29,9 @@ const endOffice = graphql(`
         id
         endedAt
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on OfficeEndedMeanwhile {
-        message
-      }
-      ... on LastOperator {
-        message
+        ...WrongFields
       }
     }
   }
@@ -107,7 +98,7 @@ export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
             isOwn ? (
               <p className="small">{t('offices.atOnce')}</p>
             ) : (
-              <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+              <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />
             )
           }
         </ActForm>

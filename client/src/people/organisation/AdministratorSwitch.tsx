@@ -14,21 +14,14 @@ const setAdministrator = graphql(`
         id
         isAdministrator
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on SeatChangedMeanwhile {
-        message
         seatNow {
           ...SeatEntry
         }
-      }
-      ... on LastAdministrator {
-        message
       }
     }
   }
@@ -69,7 +62,7 @@ export function AdministratorSwitch({ holdingId, name, isAdministrator, mustGive
         onClose={() => setIsAsking(false)}
         onDone={changed}
       >
-        {({ field, values, set }) => <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+        {({ field, values, set }) => <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
       </ActForm>
     );
   }

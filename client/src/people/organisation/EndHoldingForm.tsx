@@ -11,21 +11,14 @@ const endSeatHolding = graphql(`
         id
         endedAt
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on SeatChangedMeanwhile {
-        message
         seatNow {
           ...SeatEntry
         }
-      }
-      ... on LastAdministrator {
-        message
       }
     }
   }
@@ -59,7 +52,7 @@ export function EndHoldingForm({ holdingId, name, isOwn, mustGiveReason, onClose
       {({ field, values, set }) => (
         <>
           <p className="small">{t('end.stays')}</p>
-          {mustGiveReason && <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+          {mustGiveReason && <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
         </>
       )}
     </ActForm>

@@ -16,15 +16,11 @@ const inviteToSeat = graphql(`
         name
         email
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on InvitationPending {
-        message
         invitation {
           id
           name
@@ -33,7 +29,6 @@ const inviteToSeat = graphql(`
         }
       }
       ... on SeatChangedMeanwhile {
-        message
         seatNow {
           id
           holder {
@@ -44,9 +39,6 @@ const inviteToSeat = graphql(`
             }
           }
         }
-      }
-      ... on TooManyAttempts {
-        message
       }
     }
   }

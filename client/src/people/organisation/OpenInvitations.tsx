@@ -28,7 +28,7 @@ const withdrawSeatInvitation = graphql(`
         name
         state
       }
-      ... on InvitationAnswered {
+      ... on Refusal {
         message
       }
     }

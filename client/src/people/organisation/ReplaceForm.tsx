@@ -16,21 +16,14 @@ const replaceSeatHolder = graphql(`
           name
         }
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on SeatChangedMeanwhile {
-        message
         seatNow {
           ...SeatEntry
         }
-      }
-      ... on LastAdministrator {
-        message
       }
     }
   }
@@ -93,7 +86,7 @@ export function ReplaceForm({ holdingId, name, isAdministrator, colleagues, must
           />
           <p className="small">{invite}</p>
           <CheckField label={t('invite.administrator')} isChecked={values.isAdministrator} onChange={(isChecked) => set('isAdministrator', isChecked)} />
-          {mustGiveReason && <ReasonField {...field('reason')} label={t('reason.label')} hint={t('reason.hint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+          {mustGiveReason && <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
         </>
       )}
     </ActForm>

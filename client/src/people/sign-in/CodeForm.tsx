@@ -18,22 +18,12 @@ const confirmSignInCode = graphql(`
           id
         }
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
+        ...WrongFields
       }
       ... on WrongCode {
-        message
         triesLeft
-      }
-      ... on NoLinkRequested {
-        message
-      }
-      ... on TooManyAttempts {
-        message
       }
     }
   }

@@ -14,10 +14,7 @@ const signInAsDemonstrationPerson = graphql(`
           id
         }
       }
-      ... on OnlyOnDemonstrationNetwork {
-        message
-      }
-      ... on TooManyAttempts {
+      ... on Refusal {
         message
       }
     }

@@ -14,15 +14,9 @@ const requestSignInLink = graphql(`
         email
         expiresAt
       }
-      ... on InvalidInput {
+      ... on Refusal {
         message
-        fields {
-          path
-          message
-        }
-      }
-      ... on TooManyAttempts {
-        message
+        ...WrongFields
       }
     }
   }

@@ -13,7 +13,7 @@ const prepareToSignInWithPasskey = graphql(`
       ... on PasskeyChallenge {
         options
       }
-      ... on TooManyAttempts {
+      ... on Refusal {
         message
       }
     }
@@ -29,10 +29,7 @@ const signInWithPasskey = graphql(`
           id
         }
       }
-      ... on PasskeyNotAccepted {
-        message
-      }
-      ... on TooManyAttempts {
+      ... on Refusal {
         message
       }
     }

@@ -19,19 +19,7 @@ const signInWithLink = graphql(`
           id
         }
       }
-      ... on LinkNotValid {
-        message
-      }
-      ... on LinkExpired {
-        message
-      }
-      ... on LinkAlreadyUsed {
-        message
-      }
-      ... on OpenedInAnotherBrowser {
-        message
-      }
-      ... on TooManyAttempts {
+      ... on Refusal {
         message
       }
     }

@@ -7,22 +7,6 @@ export const levelLabels = {
   INTERNATIONAL: words({ en: 'International', fr: 'Internationale', es: 'Internacional', ar: 'دولية' }),
 } as const;
 
-export const kindLabels = {
-  NATIONAL: words({
-    en: 'National or local organisation',
-    fr: 'Organisation nationale ou locale',
-    es: 'Organización nacional o local',
-    ar: 'منظمة وطنية أو محلية',
-  }),
-  REGIONAL: words({ en: 'Regional organisation', fr: 'Organisation régionale', es: 'Organización regional', ar: 'منظمة إقليمية' }),
-  INTERNATIONAL: words({
-    en: 'International organisation',
-    fr: 'Organisation internationale',
-    es: 'Organización internacional',
-    ar: 'منظمة دولية',
-  }),
-} as const;
-
 export const typeLabels = {
   NATIONAL_COALITION: words({ en: 'National coalition', fr: 'Coalition nationale', es: 'Coalición nacional', ar: 'ائتلاف وطني' }),
   NATIONAL_OR_LOCAL: words({
@@ -47,6 +31,13 @@ export const typeLabels = {
     ar: 'يقودها أطفال أو شباب',
   }),
   INDIVIDUAL: words({ en: 'Individual', fr: 'Personne', es: 'Persona', ar: 'فرد' }),
+} as const;
+
+/** What an organisation is called by its level: as the type of the same name. */
+export const kindLabels = {
+  NATIONAL: typeLabels.NATIONAL_OR_LOCAL,
+  REGIONAL: typeLabels.REGIONAL,
+  INTERNATIONAL: typeLabels.INTERNATIONAL,
 } as const;
 
 export const regionLabels = {
