@@ -24,7 +24,10 @@ async function appointCoordinatorOf(scope: string) {
 test('a coordinator is appointed for a network of the directory, and for nothing else', async () => {
   const { networkSlug } = (await Affiliation.findOne({}).lean()) ?? { networkSlug: '' };
   expect(await appointCoordinatorOf(networkSlug)).toEqual({ __typename: 'Office', scope: networkSlug });
-  expect(await appointCoordinatorOf('no-coalition-at-all')).toMatchObject({ __typename: 'NoSuchCoalition', shortName: 'no-coalition-at-all' });
+  expect(await appointCoordinatorOf('no-coalition-at-all')).toMatchObject({
+    __typename: 'NoSuchCoalition',
+    shortName: 'no-coalition-at-all',
+  });
   expect(await appointCoordinatorOf('toString')).toMatchObject({ __typename: 'NoSuchCoalition' });
 });
 

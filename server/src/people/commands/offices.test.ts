@@ -58,7 +58,9 @@ test('a coordinator of a coalition that nobody knows is refused by name, in the 
     shortName: 'crc-asai',
     message: expect.stringContaining('“crc-asai”') as string,
   });
-  expect((await appoint({ kind: 'COORDINATOR', scope: 'crc-asai', personId }, viewer, 'ar')).outcome?.['message']).toContain('لا يعرف الدليل');
+  expect((await appoint({ kind: 'COORDINATOR', scope: 'crc-asai', personId }, viewer, 'ar')).outcome?.['message']).toContain(
+    'لا يعرف الدليل',
+  );
   expect((await appoint({ kind: 'CONVENER', scope: 'Crc-Asai', personId }, viewer)).outcome).toMatchObject({ scope: 'Crc-Asai' });
   expect(await Office.countDocuments({ kind: 'COORDINATOR' })).toBe(0);
 });
