@@ -85,6 +85,13 @@ const directoryQuery = graphql(`
         longitude
         count
       }
+      points {
+        country
+        latitude
+        longitude
+        area
+        count
+      }
     }
     network {
       recordReadOn
@@ -187,7 +194,7 @@ export function DirectoryPage() {
             <Boundary fallback={null}>
               <Suspense fallback={<MapRoom />}>
                 <AskedMap
-                  places={found.places}
+                  places={found.points ?? found.places}
                   hot={hot}
                   addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
                 />

@@ -26,7 +26,7 @@ export function shownTo(viewer: Viewer | null, record: ChildRecordRecord, at: Da
 
 /**
  * All that a viewer is told of these records at a moment. Counted are those whom the viewer is shown and nobody else, so that whoever is
- * not shown changes no answer; see docs/decisions/0014-counts-of-child-advisors.md.
+ * not shown changes no answer; see docs/decisions/0015-counts-of-child-advisors.md.
  */
 export function answersTo(
   viewer: Viewer | null,
