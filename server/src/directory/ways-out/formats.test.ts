@@ -43,11 +43,14 @@ const organisations = directory.all(null, 'en');
 
 async function sheets(language: 'en' | 'ar' = 'en'): Promise<{ sheet: string; rows: string[][] }[]> {
   const files = unzipped(await spreadsheet(organisations, { language, publicUrl }));
+  const strings = parseXml(files.get('xl/sharedStrings.xml') ?? '')
+    .all('si')
+    .map((item) => item.text);
   return [1, 2].map((number) => {
     const sheet = files.get(`xl/worksheets/sheet${number}.xml`) ?? '';
     const rows = parseXml(sheet)
       .all('row')
-      .map((row) => row.all('c').map((each) => each.text));
+      .map((row) => row.all('c').map((each) => (each.attributes['t'] === 's' ? (strings[Number(each.text)] ?? '') : each.text)));
     return { sheet, rows };
   });
 }
