@@ -236,7 +236,7 @@ class Decoder {
         return new Timestamp({ i: this.#buffer.readUInt32LE(start), t: this.#buffer.readUInt32LE(start + 4) });
       }
       case typeNumbers.decimal:
-        return new Decimal128(Uint8Array.from(this.#slice(16, end)));
+        return new Decimal128(this.#copy(16, end));
       case typeNumbers.minKey & 0xff:
         return minKey;
       case typeNumbers.maxKey:
@@ -249,6 +249,12 @@ class Decoder {
   #slice(count: number, end: number): Buffer {
     const start = this.#need(count, end);
     return this.#buffer.subarray(start, start + count);
+  }
+
+  /** Bytes of their own; `Uint8Array.from` would go through them one by one. */
+  #copy(count: number, end: number): Uint8Array {
+    const start = this.#need(count, end);
+    return Uint8Array.prototype.slice.call(this.#buffer, start, start + count);
   }
 
   #objectId(end: number): ObjectId {
@@ -276,7 +282,7 @@ class Decoder {
       if (inner !== length - 4) return invalidBson('binary data has a wrong length');
       length = inner;
     }
-    return new Binary(Uint8Array.from(this.#slice(length, end)), subtype);
+    return new Binary(this.#copy(length, end), subtype);
   }
 
   #regex(end: number): BSONRegExp {

@@ -107,7 +107,7 @@ const targetCollection = (target: Value | undefined): string | undefined => {
   throw new MongoError(errorCodes.FailedToParse, "Invalid command format: the 'aggregate' field must specify a collection name or 1");
 };
 
-const runReading = (request: Request, prepared: PreparedAggregation, batchSize: number | undefined): Promise<Reply> => {
+const runReading = (request: Request, prepared: PreparedAggregation, batchSize: number | undefined): Reply | Promise<Reply> => {
   const { namespace, pipeline, query, unit } = prepared;
   const readsBytes = pipeline.isEmpty && !query.near && !pipeline.hasOwnInput && !prepared.collectionless;
   const documents = readsBytes ? storedBytes(unit, namespace, query) : computedBytes(results(request, prepared));

@@ -30,7 +30,7 @@ const allowedAfterwards: ReadonlySet<string> = new Set([
 const memoryLimitBytes = 100 * 1024 * 1024;
 
 /** Opens a change stream: `stages` begins with `$changeStream`. */
-export const openChangeStream = (request: Request, stages: readonly Value[], batchSize: number | undefined): Promise<Reply> => {
+export const openChangeStream = (request: Request, stages: readonly Value[], batchSize: number | undefined): Reply | Promise<Reply> => {
   const [first, ...others] = stages;
   const stage = isDocument(first) ? first.get('$changeStream') : undefined;
   if (!isDocument(stage)) return fail('TypeMismatch', 'the $changeStream stage must be specified as an object');

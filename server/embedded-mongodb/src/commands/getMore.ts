@@ -30,7 +30,7 @@ export const getMore: Command = {
         namespace: cursor.namespace,
         batchField: 'nextBatch',
         batch: batch.documents,
-        ...(batch.postBatchResumeToken && { postBatchResumeToken: batch.postBatchResumeToken }),
+        postBatchResumeToken: batch.postBatchResumeToken,
       });
     } catch (error) {
       keep = error instanceof MongoError && keptAfter.has(error.code);

@@ -139,5 +139,6 @@ export const sessionKey = (lsid: Document): string => {
   const id = lsid.get('id');
   if (!(id instanceof Binary) || id.sub_type !== Binary.SUBTYPE_UUID || id.length() !== 16)
     return fail('BadValue', "BSON field 'lsid.id' must be a UUID");
-  return Buffer.from(id.buffer.buffer, id.buffer.byteOffset, 16).toString('latin1');
+  const bytes = Buffer.isBuffer(id.buffer) ? id.buffer : Buffer.from(id.buffer);
+  return bytes.toString('latin1', 0, 16);
 };

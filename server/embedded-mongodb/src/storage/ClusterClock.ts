@@ -4,16 +4,18 @@ import { Timestamp } from '../bson/values.js';
 export class ClusterClock {
   #seconds: number;
   #counter: number;
+  #time: Timestamp;
 
   /** `stored` is what `bytes` of the last commit gave. */
   constructor(stored: Buffer | undefined) {
     this.#seconds = Math.max(now(), stored ? stored.readUInt32BE(0) : 0);
     this.#counter = stored && stored.readUInt32BE(0) === this.#seconds ? stored.readUInt32BE(4) : 0;
     if (this.#counter === 0) this.#counter = 1;
+    this.#time = this.#present();
   }
 
   get time(): Timestamp {
-    return new Timestamp({ t: this.#seconds, i: this.#counter });
+    return this.#time;
   }
 
   advance(): Timestamp {
@@ -22,7 +24,8 @@ export class ClusterClock {
       this.#seconds = seconds;
       this.#counter = 1;
     } else this.#counter += 1;
-    return this.time;
+    this.#time = this.#present();
+    return this.#time;
   }
 
   get bytes(): Buffer {
@@ -30,6 +33,10 @@ export class ClusterClock {
     bytes.writeUInt32BE(this.#seconds, 0);
     bytes.writeUInt32BE(this.#counter, 4);
     return bytes;
+  }
+
+  #present(): Timestamp {
+    return new Timestamp({ t: this.#seconds, i: this.#counter });
   }
 }
 

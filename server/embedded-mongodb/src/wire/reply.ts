@@ -15,7 +15,7 @@ export interface CursorReply {
   readonly namespace: string;
   readonly batchField: 'firstBatch' | 'nextBatch';
   readonly batch: readonly Uint8Array[];
-  readonly postBatchResumeToken?: Document;
+  readonly postBatchResumeToken?: Document | undefined;
 }
 
 const emptyFields: Document = new Map();

@@ -1,5 +1,5 @@
 import { defaultFirstBatch } from '../../cursors/BatchSource.js';
-import type { CursorSource } from '../../cursors/OpenCursor.js';
+import type { CursorBatch, CursorSource } from '../../cursors/OpenCursor.js';
 import type { Reply } from '../../wire/reply.js';
 import { cursorReply } from '../Command.js';
 import type { Request } from '../Request.js';
@@ -14,10 +14,13 @@ export interface CursorRequest {
 }
 
 /** Answers with the first batch, and keeps the cursor open where more may come. */
-export const answerWithCursor = async (request: Request, opening: CursorRequest): Promise<Reply> => {
-  const { namespace, source, batchSize } = opening;
-  const filled = source.next(batchSize ?? defaultFirstBatch, 0);
-  const batch = filled instanceof Promise ? await filled : filled;
+export const answerWithCursor = (request: Request, opening: CursorRequest): Reply | Promise<Reply> => {
+  const filled = opening.source.next(opening.batchSize ?? defaultFirstBatch, 0);
+  return filled instanceof Promise ? filled.then((batch) => answerWith(batch, request, opening)) : answerWith(filled, request, opening);
+};
+
+const answerWith = (batch: CursorBatch, request: Request, opening: CursorRequest): Reply => {
+  const { namespace, source } = opening;
   let id = 0n;
   if (batch.exhausted || opening.singleBatch) source.close();
   else {
@@ -37,6 +40,6 @@ export const answerWithCursor = async (request: Request, opening: CursorRequest)
     namespace,
     batchField: 'firstBatch',
     batch: batch.documents,
-    ...(batch.postBatchResumeToken && { postBatchResumeToken: batch.postBatchResumeToken }),
+    postBatchResumeToken: batch.postBatchResumeToken,
   });
 };

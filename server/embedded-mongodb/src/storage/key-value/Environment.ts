@@ -42,6 +42,11 @@ const maxChunkBytes = 1 << 20;
 const keysBetweenMeasures = 500;
 const leastFreeBytes = 1 << 20;
 
+/** LMDB's types leave out that this reading, too, takes a transaction. */
+interface ReadsWithin {
+  getBinaryFast(key: Key, options: { readonly transaction: ReadTransaction }): Buffer | undefined;
+}
+
 interface Statistics {
   readonly lastPageNumber: number;
   readonly pageSize: number;
@@ -62,6 +67,8 @@ export class Environment {
   readonly #reserve: FileReserve;
   readonly #keys: RangeReader<Key>;
   readonly #entries: RangeReader<Entry>;
+  /** The state that the last write has left. Without it LMDB sets a timer for whoever reads first, which costs more than the reading. */
+  #newest: { readonly transaction: ReadTransaction } | undefined;
   #unmeasuredKeys = Infinity;
   #isBroken = false;
 
@@ -94,7 +101,8 @@ export class Environment {
   get(key: Key, transaction?: ReadTransaction): Buffer | undefined {
     if (transaction) return this.#database.get(key, { transaction });
     // LMDB reads into one buffer again and again, whose length it alters; a copy by way of a plain view is the quickest.
-    const shared = this.#database.getBinaryFast(key);
+    this.#newest ??= { transaction: this.#database.useReadTransaction() };
+    const shared = (this.#database as ReadsWithin).getBinaryFast(key, this.#newest);
     if (!shared) return undefined;
     if (this.#view.buffer !== shared.buffer || this.#view.byteOffset !== shared.byteOffset)
       this.#view = Buffer.from(shared.buffer, shared.byteOffset, shared.buffer.byteLength - shared.byteOffset);
@@ -146,7 +154,13 @@ export class Environment {
       throw this.#isDiskFull() ? new Error('the disk is full', { cause }) : cause;
     }
     await durable;
+    this.#forgetNewest();
     database.resetReadTxn();
+  }
+
+  #forgetNewest(): void {
+    this.#newest?.transaction.done();
+    this.#newest = undefined;
   }
 
   /** Freezes the newest state for reading; `done()` on it lets go. */
@@ -170,6 +184,7 @@ export class Environment {
 
   async close(): Promise<void> {
     await this.#reserve.close();
+    this.#forgetNewest();
     // After a failed write LMDB would wait for ever for that write; it lets go of the file when the process ends.
     if (!this.#isBroken) await this.#database.close();
   }
