@@ -30,7 +30,7 @@ export const deleteCommand: Command = {
     for (const statement of statements) checkFields('delete.deletes', statement, statementArguments, ['q', 'limit']);
     const writing = new Writing(request);
     let deleted = 0;
-    const answer = await carryOutStatements(writing, {
+    const { writeErrors, retriedStmtIds } = await carryOutStatements(writing, {
       kind: 'delete',
       statements,
       carryOut: (statement) => deleteByStatement(writing, namespace, statement),
@@ -38,7 +38,7 @@ export const deleteCommand: Command = {
         deleted += outcome.deleted;
       },
     });
-    return reply(fieldsOf({ n: int(deleted), ...answer }));
+    return reply(fieldsOf({ n: int(deleted), writeErrors, retriedStmtIds }));
   },
 };
 

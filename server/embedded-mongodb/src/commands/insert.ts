@@ -19,7 +19,7 @@ export const insert: Command = {
     refuseSystemCollection(namespace);
     const writing = new Writing(request);
     let inserted = 0;
-    const answer = await carryOutStatements(writing, {
+    const { writeErrors, retriedStmtIds } = await carryOutStatements(writing, {
       kind: 'insert',
       statements: batchOf(request, 'documents'),
       carryOut: (document) => {
@@ -30,6 +30,6 @@ export const insert: Command = {
         inserted += 1;
       },
     });
-    return reply(fieldsOf({ n: int(inserted), ...answer }));
+    return reply(fieldsOf({ n: int(inserted), writeErrors, retriedStmtIds }));
   },
 };

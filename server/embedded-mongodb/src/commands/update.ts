@@ -41,7 +41,7 @@ export const update: Command = {
     const upserted: Document[] = [];
     let matched = 0;
     let modified = 0;
-    const answer = await carryOutStatements(writing, {
+    const { writeErrors, retriedStmtIds } = await carryOutStatements(writing, {
       kind: 'update',
       statements,
       carryOut: (statement) => updateByStatement(writing, namespace, statement),
@@ -51,7 +51,15 @@ export const update: Command = {
         if (outcome.upsertedId !== undefined) upserted.push(fieldsOf({ index: int(index), _id: outcome.upsertedId }));
       },
     });
-    return reply(fieldsOf({ n: int(matched), nModified: int(modified), upserted: upserted.length > 0 ? upserted : undefined, ...answer }));
+    return reply(
+      fieldsOf({
+        n: int(matched),
+        nModified: int(modified),
+        upserted: upserted.length > 0 ? upserted : undefined,
+        writeErrors,
+        retriedStmtIds,
+      }),
+    );
   },
 };
 

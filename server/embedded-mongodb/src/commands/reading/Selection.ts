@@ -35,15 +35,18 @@ export class Selection {
   }
 
   get compiled(): Filter {
-    const { collation, scope } = this.options;
-    this.filterCompiled ??= compileFilter(this.filter, { collation, ...scope, allowsNear: true });
+    const {
+      collation,
+      scope: { variables, now, clusterTime },
+    } = this.options;
+    this.filterCompiled ??= compileFilter(this.filter, { collation, variables, now, clusterTime, allowsNear: true });
     return this.filterCompiled;
   }
 
   /** What storage is asked where there is no short way. */
-  query(more: { readonly skip?: number | undefined; readonly limit?: number | undefined } = {}): Query {
+  query({ skip, limit }: { readonly skip?: number | undefined; readonly limit?: number | undefined } = {}): Query {
     const { collation, hint, sort, deadline } = this.options;
-    return { filter: this.filter, filterCompiled: this.compiled, sort, hint, collation, deadline, ...more };
+    return { filter: this.filter, filterCompiled: this.compiled, sort, hint, collation, deadline, skip, limit };
   }
 
   first(unit: Unit): StoredDocument | undefined {

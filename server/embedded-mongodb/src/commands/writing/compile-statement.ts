@@ -31,9 +31,9 @@ export const compileUpdateStatement = (
   const modification = modificationOf(fields.modification);
   const arrayFilters = documentsArgument(options, 'arrayFilters');
   if (multi && options.has('sort')) fail('FailedToParse', 'Cannot specify sort with multi=true');
-  const { scope } = writing;
-  const variables = fields.constants ? new Map([...scope.variables, ...fields.constants]) : scope.variables;
-  const update = compileUpdate(modification, { ...scope, variables, arrayFilters, collation: selection.collation });
+  const { now, clusterTime, variables: known } = writing.scope;
+  const variables = fields.constants ? new Map([...known, ...fields.constants]) : known;
+  const update = compileUpdate(modification, { now, clusterTime, variables, arrayFilters, collation: selection.collation });
   if (multi && update.isReplacement) fail('FailedToParse', 'multi update is not supported for replacement-style update');
   return { selection, multi, update, upsert };
 };

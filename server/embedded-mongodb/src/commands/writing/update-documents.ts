@@ -72,7 +72,7 @@ const change = (
 ): { modified: number; after: Document } => {
   const before = stored.document();
   const arrayIndex = statement.selection.arrayIndexIn(before);
-  const after = statement.update.apply(before, { arrayIndex, ...positionOf(writing) });
+  const after = statement.update.apply(before, positionOf(writing, { arrayIndex }));
   if (after === before) return { modified: 0, after };
   if (!equalValues(before.get('_id'), after.get('_id')))
     fail('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
@@ -81,11 +81,14 @@ const change = (
   return { modified: 1, after };
 };
 
-const positionOf = (writing: Writing): UpdatePosition => ({ now: writing.scope.now, clusterTime: writing.scope.clusterTime });
+const positionOf = (
+  { scope: { now, clusterTime } }: Writing,
+  { arrayIndex, isInsert }: Pick<UpdatePosition, 'arrayIndex' | 'isInsert'>,
+): UpdatePosition => ({ now, clusterTime, arrayIndex, isInsert });
 
 const insertUpsert = (writing: Writing, unit: Unit, statement: UpdateStatement): UpdateResult => {
   const { selection } = statement;
-  const made = statement.update.upsertDocument(selection.filter, selection.compiled, { isInsert: true, ...positionOf(writing) });
+  const made = statement.update.upsertDocument(selection.filter, selection.compiled, positionOf(writing, { isInsert: true }));
   const after = newDocument(made, writing.request);
   ensureCollection(unit, statement.selection.namespace);
   validate(writing.request, unit, statement.selection.namespace, after);
