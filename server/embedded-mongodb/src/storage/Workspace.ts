@@ -145,7 +145,17 @@ export class Workspace {
   /** Takes a key for writing and returns what it holds. Throws where another was first. */
   claim(key: Key): Buffer | undefined {
     const present = this.get(key);
-    if (this.#claims.has(key)) return present;
+    this.#claim(key, present);
+    return present;
+  }
+
+  /** Takes a key for writing that holds nothing, as the caller has just seen. */
+  claimEmpty(key: Key): void {
+    this.#claim(key, undefined);
+  }
+
+  #claim(key: Key, present: Buffer | undefined): void {
+    if (this.#claims.has(key)) return;
     const { conflicts, commits } = this.#shared;
     if (!conflicts.none) {
       const holder = conflicts.holder(key);
@@ -157,7 +167,6 @@ export class Workspace {
     }
     this.#claimVersion ??= commits.version;
     this.#claims.set(key, present);
-    return present;
   }
 
   set(key: Key, value: Buffer | null): void {

@@ -97,7 +97,7 @@ const claimRecord = (workspace: Workspace, collection: CollectionInfo, stored: S
 
 const claimUnique = (workspace: Workspace, collection: CollectionInfo, index: IndexInfo, key: Key, part: Document): void => {
   if (workspace.get(key) !== undefined) throw duplicateKey(collection.namespace, index, keyValueOf(index, key, part));
-  workspace.claim(key);
+  workspace.claimEmpty(key);
 };
 
 /** The values that made a key, for the message. */
