@@ -130,8 +130,8 @@ export const generate = () =>
     () => runBin('graphql-codegen', ['--config', 'codegen.yml']));
 
 export const buildDatabase = () =>
-  whenChanged('embedded-mongodb', { inputs: ['server/embedded-mongodb/src', 'server/embedded-mongodb/tsconfig.build.json', ...sharedInputs], outputs: ['server/embedded-mongodb/dist/index.js'] },
-    () => runBin('tsc', ['-p', 'server/embedded-mongodb/tsconfig.build.json']));
+  whenChanged('embedded-mongodb', { inputs: ['server/embedded-mongodb/src', 'server/embedded-mongodb/tsconfig.build.json', 'server/embedded-mongodb/package.json', ...sharedInputs], outputs: ['server/embedded-mongodb/dist/worker.bundle.js'] },
+    () => run([npm, 'run', '--silent', 'build', '-w', 'server/embedded-mongodb']));
 
 export const buildServer = () =>
   whenChanged('server', { inputs: ['server/src', 'server/tsconfig.build.json', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['server/dist/main.js'] },
