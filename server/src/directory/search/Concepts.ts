@@ -5,6 +5,7 @@ import { countries, regions } from '../places/regions.js';
 import { unRegions } from '../places/unRegions.js';
 import { allPhrases, phraseOf, tellingWords } from '../themes/phrases.js';
 import type { Thesaurus } from '../themes/Thesaurus.js';
+import { NearWords } from './NearWords.js';
 
 /** A theme or a part of the world, whatever it is called: `theme:education`, `country:KH`, `region:AFRICA`, `group:AFRICAN_STATES`. */
 export type ConceptKey = `${'theme' | 'country' | 'region' | 'group'}:${string}`;
@@ -12,6 +13,8 @@ export type ConceptKey = `${'theme' | 'country' | 'region' | 'group'}:${string}`
 /** The phrases of four languages that stand for themes and parts of the world. */
 export class Concepts {
   readonly #phrases = new SearchableMap<ConceptKey[]>();
+  /** The same, for typing errors. */
+  readonly #near = new NearWords();
   /** The same for whole phrases, which a map finds faster. */
   readonly #meanings = new Map<string, ConceptKey[]>();
   /** What a phrase says in a name: a wider theme says nothing of the narrower ones there. */
@@ -45,8 +48,8 @@ export class Concepts {
   }
 
   /** Phrases of one word that the word may have been meant for, a letter or two being wrong. */
-  *near(word: string, mistakes: number): Iterable<readonly ConceptKey[]> {
-    for (const [, [concepts]] of this.#phrases.fuzzyGet(word, mistakes)) yield concepts;
+  near(word: string, mistakes: 1 | 2): readonly ConceptKey[][] {
+    return this.#near.near(word, mistakes).map((phrase) => this.#meanings.get(phrase) ?? []);
   }
 
   /** What the names speak of, by whichever term of whichever language. */
@@ -59,5 +62,6 @@ export class Concepts {
     if (!known.includes(concept)) known.push(concept);
     this.#meanings.set(phrase, known);
     this.#phrases.set(phrase, known);
+    this.#near.add(phrase);
   }
 }

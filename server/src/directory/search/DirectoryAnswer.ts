@@ -7,6 +7,7 @@ import type { Bitset } from './Bitset.js';
 import type { Catalogue } from './Catalogue.js';
 import type { Counts, FacetName, FacetValues, OrganisationChoice } from './FacetIndex.js';
 import type { Matches } from './OrganisationSearch.js';
+import { allAlternatives, type Alternatives } from './readQuery.js';
 import type { SearchReasonRecord } from './reasons.js';
 
 interface Found {
@@ -41,6 +42,7 @@ export class DirectoryAnswer {
   }
 
   readonly #noteWorth: (number: number) => void;
+  #alternatives: Alternatives | undefined;
 
   get totalCount(): number {
     return this.#chosen.size;
@@ -60,7 +62,9 @@ export class DirectoryAnswer {
   /** Why the search has found the organisation; nothing without a search. */
   reasons(organisation: OrganisationRecord): SearchReasonRecord[] {
     const { matches } = this.found;
-    return matches === null ? [] : this.catalogue.search.reasons(matches, organisation);
+    if (matches === null) return [];
+    this.#alternatives ??= allAlternatives(matches.query);
+    return this.catalogue.search.reasons(this.#alternatives, organisation);
   }
 
   counts<Facet extends FacetName>(facet: Facet): Counts<FacetValues[Facet]> {

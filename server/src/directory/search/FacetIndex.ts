@@ -70,9 +70,9 @@ export class FacetIndex {
   readonly #values: Readonly<Record<FacetName, Map<string, Bitset>>> = Object.fromEntries(
     facetNames.map((facet) => [facet, new Map<string, Bitset>()]),
   ) as Record<FacetName, Map<string, Bitset>>;
-  readonly #ids: Readonly<Record<FacetName, FacetValueIds>> = Object.fromEntries(
-    facetNames.map((facet) => [facet, new FacetValueIds()]),
-  ) as Record<FacetName, FacetValueIds>;
+  readonly #ids = new FacetValueIds<FacetName>();
+  /** What was counted last, since the same organisations are most often asked for all facets in turn. */
+  #counted: { among: Bitset; counts: ReturnType<FacetValueIds<FacetName>['count']> } | null = null;
   readonly #placed = new Bitset();
   /** What the years that were asked for of late leave of the networks. */
   readonly #inYears = new LeastRecentlyUsed<string, NetworksOfYears>(100);
@@ -81,22 +81,23 @@ export class FacetIndex {
 
   put(number: number, organisation: OrganisationRecord, before: OrganisationRecord | undefined): void {
     if (before !== undefined) this.remove(number, before);
-    this.#inYears.clear();
+    this.#forget();
     if (organisation.country !== null) this.#placed.add(number);
-    for (const facet of facetNames) {
-      const values = valuesOf[facet](organisation);
-      for (const value of values) put(this.#values[facet], value, number);
-      this.#ids[facet].put(number, values);
-    }
+    const values = facetNames.map((facet) => [facet, valuesOf[facet](organisation)] as const);
+    for (const [facet, each] of values) for (const value of each) put(this.#values[facet], value, number);
+    this.#ids.put(number, values);
   }
 
   remove(number: number, organisation: OrganisationRecord): void {
-    this.#inYears.clear();
+    this.#forget();
     this.#placed.delete(number);
-    for (const facet of facetNames) {
-      for (const value of valuesOf[facet](organisation)) this.#values[facet].get(value)?.delete(number);
-      this.#ids[facet].remove(number);
-    }
+    for (const facet of facetNames) for (const value of valuesOf[facet](organisation)) this.#values[facet].get(value)?.delete(number);
+    this.#ids.remove(number);
+  }
+
+  #forget(): void {
+    this.#inYears.clear();
+    this.#counted = null;
   }
 
   /** Those of `from` that lie in the box of the map; no choice of any facet brings in what lies outside. */
@@ -150,7 +151,10 @@ export class FacetIndex {
 
   /** Few are walked over one by one, many by the bits of each value. */
   #countsOf<Facet extends FacetName>(facet: Facet, among: Bitset, inYears?: Map<string, Bitset>): Counts<FacetValues[Facet]> {
-    if (inYears === undefined && among.size <= few) return this.#ids[facet].count(among.numbers()) as Map<FacetValues[Facet], number>;
+    if (inYears === undefined && (this.#counted?.among === among || among.size <= few)) {
+      if (this.#counted?.among !== among) this.#counted = { among, counts: this.#ids.count(among.numbers()) };
+      return (this.#counted.counts.get(facet) ?? new Map()) as Map<FacetValues[Facet], number>;
+    }
     const counts = new Map<FacetValues[Facet], number>();
     for (const [value, having] of inYears ?? this.#values[facet]) {
       const count = among.sizeWith(having);

@@ -5,8 +5,9 @@ import { phraseOf } from '../themes/phrases.js';
 import { thesaurus } from '../themes/thesaurusFile.js';
 import { Bitset } from './Bitset.js';
 import { Concepts } from './Concepts.js';
+import { placeIn } from './placeIn.js';
 import { Postings } from './Postings.js';
-import type { QueryPart, ReadQuery } from './readQuery.js';
+import type { Alternatives, QueryPart, ReadQuery } from './readQuery.js';
 import { readQuery } from './readQuery.js';
 import type { SearchReasonRecord } from './reasons.js';
 import { reasonsFor } from './reasons.js';
@@ -28,8 +29,11 @@ const worths = fields.map((field) => worthOfField[field]);
 /** The memory that answers to earlier searches may take, in bytes. */
 const keptAnswers = 16_000_000;
 
+/** How many alternatives to typed words are kept, some hundred bytes each. */
+const keptAlternatives = 100_000;
+
 /** About what one organisation that was found takes of it. */
-const bytesOfWorth = 40;
+const bytesOfWorth = 6;
 
 const concepts = new Concepts(thesaurus);
 
@@ -42,9 +46,9 @@ export class OrganisationSearch {
 
   /** Sheets with a nought for each organisation, as many as one search has needed at once. */
   readonly #blank: Uint16Array[] = [];
-  readonly #words = new LeastRecentlyUsed<string, QueryPart>(2000);
-  /** By what those are found that were shown of late; records are never changed, only replaced. */
-  readonly #explained = new LeastRecentlyUsed<OrganisationRecord, Token[]>(10_000);
+  readonly #words = new LeastRecentlyUsed<string, QueryPart>(keptAlternatives);
+  /** By what those are found that have been shown; records are never changed, only replaced. */
+  readonly #explained = new WeakMap<OrganisationRecord, Token[]>();
 
   /** Takes in the organisation under its number, in place of the one that had it before. */
   put(number: number, organisation: OrganisationRecord, before: OrganisationRecord | undefined): void {
@@ -70,22 +74,28 @@ export class OrganisationSearch {
     if (query === null) return null;
     const all = this.#allOf(query.parts);
     const found = new Bitset();
-    const worths = new Map<number, number>();
-    for (const number of all.numbers) {
-      found.add(number);
-      worths.set(number, (all.worth[number] ?? 0) + worthOfNames(this.#names[number] ?? [], asTyped));
+    for (const number of all.numbers) found.add(number);
+    // Kept in few and plain pieces, which cost the engine nothing to keep.
+    const numbers = Uint32Array.from(all.numbers).sort();
+    const worths = new Uint16Array(numbers.length);
+    for (const [at, number] of numbers.entries()) {
+      worths[at] = (all.worth[number] ?? 0) + worthOfNames(this.#names[number] ?? [], asTyped);
     }
     this.#takeBack(all);
-    const matches: Matches = { found, worthOf: (number) => worths.get(number) ?? 0, query };
-    this.#answered.set(asTyped, matches, worths.size * bytesOfWorth + 2000);
+    const worthOf = (number: number): number => {
+      const place = placeIn(numbers, number);
+      return numbers[place] === number ? (worths[place] ?? 0) : 0;
+    };
+    const matches: Matches = { found, worthOf, query };
+    this.#answered.set(asTyped, matches, numbers.length * bytesOfWorth + 4000);
     return matches;
   }
 
-  /** Why the search has found the organisation. */
-  reasons({ query }: Matches, organisation: OrganisationRecord): SearchReasonRecord[] {
+  /** Why a search by these alternatives has found the organisation. */
+  reasons(alternatives: Alternatives, organisation: OrganisationRecord): SearchReasonRecord[] {
     let tokens = this.#explained.get(organisation);
     if (tokens === undefined) this.#explained.set(organisation, (tokens = tokensOf(organisation, concepts)));
-    return reasonsFor(query, tokens);
+    return reasonsFor(alternatives, tokens);
   }
 
   /** Phrases that the text begins, each with the concepts that it stands for. */

@@ -1,4 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { NearWords } from './NearWords.js';
+import { placeIn } from './placeIn.js';
 import type { FieldName, Token } from './tokens.js';
 import { fields } from './tokens.js';
 
@@ -9,15 +11,20 @@ export type Posting = readonly (readonly number[] | undefined)[];
 export class Postings {
   /** By word and by concept. */
   readonly #postings = new Map<string, number[][]>();
-  /** The words alone, for beginnings and typing errors; by itself it would be a slow map. */
+  /** The words alone, for beginnings; by itself it would be a slow map. */
   readonly #words = new SearchableMap<number[][]>();
+  /** The same, for typing errors. */
+  readonly #near = new NearWords();
 
   add(number: number, tokens: readonly Token[]): void {
     for (const { field, key } of tokens) {
       let posting = this.#postings.get(key);
       if (posting === undefined) {
         this.#postings.set(key, (posting = []));
-        if (isWord(key)) this.#words.set(key, posting);
+        if (isWord(key)) {
+          this.#words.set(key, posting);
+          this.#near.add(key);
+        }
       }
       insert((posting[fieldNumber(field)] ??= []), number);
     }
@@ -30,7 +37,10 @@ export class Postings {
       take(posting[fieldNumber(field)] ?? [], number);
       if (posting.some((numbers) => numbers.length > 0)) continue;
       this.#postings.delete(key);
-      if (isWord(key)) this.#words.delete(key);
+      if (isWord(key)) {
+        this.#words.delete(key);
+        this.#near.delete(key);
+      }
     }
   }
 
@@ -44,8 +54,8 @@ export class Postings {
   }
 
   /** The words that differ from this one by no more letters than that. */
-  *wordsNear(word: string, mistakes: number): Iterable<[word: string, posting: Posting]> {
-    for (const [near, [posting]] of this.#words.fuzzyGet(word, mistakes)) yield [near, posting];
+  wordsNear(word: string, mistakes: 1 | 2): readonly string[] {
+    return this.#near.near(word, mistakes);
   }
 }
 
@@ -58,18 +68,6 @@ const numbersOfFields = new Map(fields.map((field, number) => [field, number]));
 
 function fieldNumber(field: FieldName): number {
   return numbersOfFields.get(field) ?? 0;
-}
-
-/** Where the number stands in an ascending list, or would. */
-function placeIn(numbers: readonly number[], number: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function insert(numbers: number[], number: number): void {

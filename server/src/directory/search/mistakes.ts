@@ -1,5 +1,5 @@
 /** How many letters of a word may be wrong: one or two of a longer word; none in numbers, which must be right. */
-export function mistakesAllowed(word: string): number {
+export function mistakesAllowed(word: string): 0 | 1 | 2 {
   if (word.length < 4 || /\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }

@@ -20,8 +20,6 @@ export interface QueryPart {
 /** A text as it is searched for; all parts must be found. */
 export interface ReadQuery {
   readonly parts: readonly QueryPart[];
-  /** The alternatives of all parts and of the words in them. */
-  readonly alternatives: readonly Alternatives[];
   /** The telling words, by which a query is known again. */
   readonly key: string;
 }
@@ -54,11 +52,20 @@ export function readQuery(text: string, reading: Reading): ReadQuery | null {
   }
   const typing = words.slice(next);
   parts.push(...partsBeingTyped(typing, reading));
-  return { parts, alternatives: allAlternatives(parts), key: words.join(' ') };
+  return { parts, key: words.join(' ') };
 }
 
-function allAlternatives(parts: readonly QueryPart[]): Alternatives[] {
-  return parts.flatMap(({ alternatives, words }) => [alternatives, ...allAlternatives(words)]);
+/** The alternatives of all parts and of the words in them, each with its best way. */
+export function allAlternatives({ parts }: ReadQuery): Alternatives {
+  const [first, ...others] = parts.flatMap(alternativesOf);
+  if (first === undefined || others.length === 0) return first ?? new Map();
+  const all = new Map(first);
+  for (const alternatives of others) for (const [key, way] of alternatives) keepBest(all, key, way);
+  return all;
+}
+
+function alternativesOf({ alternatives, words }: QueryPart): Alternatives[] {
+  return [alternatives, ...words.flatMap(alternativesOf)];
 }
 
 /** The last words together may be on their way to a longer term, such as "access to jus". */
@@ -76,7 +83,10 @@ function partsBeingTyped(words: readonly string[], reading: Reading): QueryPart[
 
 function partOfWord(word: string, reading: Reading): QueryPart {
   let part = reading.words.get(word);
-  if (part === undefined) reading.words.set(word, (part = readWord(word, reading)));
+  if (part === undefined) {
+    part = readWord(word, reading);
+    reading.words.set(word, part, part.alternatives.size + 1);
+  }
   return part;
 }
 
@@ -86,7 +96,7 @@ function readWord(word: string, { concepts, postings }: Reading): QueryPart {
   if (word.length > 2) for (const [, meant] of concepts.begunBy(word)) keepAll(alternatives, meant, ways.beginning);
   const mistakes = mistakesAllowed(word);
   if (mistakes === 0) return { alternatives, words: [] };
-  for (const [each] of postings.wordsNear(word, mistakes)) keepBest(alternatives, each, ways.nearly);
+  for (const each of postings.wordsNear(word, mistakes)) keepBest(alternatives, each, ways.nearly);
   for (const meant of concepts.near(word, mistakes)) keepAll(alternatives, meant, ways.nearly);
   for (const swapped of withLettersSwapped(word)) {
     if (postings.under(swapped) !== undefined) keepBest(alternatives, swapped, ways.nearly);
