@@ -1,30 +1,73 @@
 // How fast the directory is searched, filtered and counted with many invented organisations, and what that costs as they grow in number.
 // Run by bench/run.mjs; each size is measured in a process of its own.
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { flagsOfStart } from './processes.mjs';
-
-const execute = promisify(execFile);
+import { inventFilters, inventOrganisations, inventSearches } from './organisations.mjs';
+import { flagsOfStart, runLoad } from './processes.mjs';
 
 const sizes = [1000, 10_000, 100_000];
 const targets = { searchP99: 50, filterP99: 30, memory: 150, start: 2000 };
 const commandsAtMost = 4;
+const distinct = 20_000;
 
-const measure = async (size, seconds) => {
-  const { stdout } = await execute(
-    process.execPath,
-    [
-      ...flagsOfStart,
-      '--expose-gc',
-      '--max-old-space-size=4096',
-      join(import.meta.dirname, 'directory-of-size.mjs'),
-      JSON.stringify({ size, seconds }),
-    ],
-    { maxBuffer: 1e7 },
+const searchQuery = `query Search($filter: OrganisationFilter, $search: String, $sort: OrganisationSort, $first: Int!) {
+  organisations(filter: $filter, search: $search, sort: $sort, first: $first) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    edges { node { id slug name acronym level country } reasons { kind text isNearly country theme { id label } } }
+    facets {
+      themes { theme { id label } count } regions { region count } countries { country count } unRegions { unRegion count } types { type count }
+      levels { level count } languages { language count } networks { network slug count } offers { exchange { id label } count }
+      seeks { exchange { id label } count } mechanisms { mechanism count } confidences { confidence count } withoutCountry
+    }
+  }
+}`;
+const pageQuery = `query Page($filter: OrganisationFilter, $sort: OrganisationSort, $first: Int!, $after: String) {
+  organisations(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    edges { node { id slug name acronym level country } }
+  }
+}`;
+
+const bodies = (operationName, query, variables) => variables.map((each) => JSON.stringify({ operationName, query, variables: each }));
+const take = (generator, count) => Array.from({ length: count }, () => generator.next().value);
+
+/** What a directory of this size costs, seen from 16 connections. */
+export async function measure(size, seconds) {
+  const portal = fork(join(import.meta.dirname, 'directory-of-size.mjs'), [String(size)], {
+    execArgv: [...flagsOfStart, '--expose-gc', '--max-old-space-size=4096'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [{ url, start, memory }] = await once(portal, 'message');
+  const processorTime = async () => {
+    portal.send('processor time');
+    return (await once(portal, 'message'))[0];
+  };
+  const load = (some, perSecond = seconds) =>
+    runLoad({ url, headers: { 'Content-Type': 'application/json' }, bodies: some, connections: 16, seconds: perSecond, warmUpSeconds: 1 });
+
+  const searches = take(inventSearches(inventOrganisations(size).organisations), distinct);
+  const asked = bodies(
+    'Search',
+    searchQuery,
+    searches.map((search) => ({ search, first: 24 })),
   );
-  return JSON.parse(stdout.trim().split('\n').at(-1));
-};
+  // Until the engine has compiled what is asked again and again.
+  await load(asked.slice(0, 2000), 4);
+  const before = await processorTime();
+  const search = await load(asked.slice(2000));
+  // The warm-up is in it as well, so it is shared out over as many answers.
+  const cpu = ((await processorTime()) - before) / (search.perSecond * (seconds + 1));
+  const kept = await load(asked.slice(0, 50));
+  const pages = bodies('Page', pageQuery, take(inventFilters(), distinct));
+  await load(pages.slice(0, 2000), 4);
+  const filter = await load(pages.slice(2000));
+  portal.send('stop');
+  await once(portal, 'exit');
+  return { size, start, memory, search, kept, filter, cpu, wrong: search.wrong + kept.wrong + filter.wrong };
+}
 
 /** Measures and prints; resolves with whether everything is within its bounds. `commands` is the most that one request of the directory takes. */
 export async function benchDirectory({ seconds, commands }) {

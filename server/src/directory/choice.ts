@@ -33,18 +33,22 @@ const mostValues = 300;
 
 /** What a filter asks for. Throws BAD_USER_INPUT. */
 export function choiceOf(filter: OrganisationFilter | null | undefined): OrganisationChoice {
+  return filter == null ? everything : choiceMade(filter);
+}
+
+function choiceMade(filter: OrganisationFilter): OrganisationChoice {
   const chosen = facetNames.map((facet) => {
-    const values: readonly string[] = filter?.[facet] ?? [];
+    const values: readonly string[] = filter[facet] ?? [];
     if (values.length > mostValues) throw badUserInput(`\`${facet}\` may have at most ${mostValues} values.`);
     return [facet, new Set(facet === 'countries' ? values.map((country) => country.toUpperCase()) : values)] as const;
   });
   return {
     ...(Object.fromEntries(chosen) as unknown as FacetChoice),
-    withoutCountry: filter?.withoutCountry ?? false,
-    within: filter?.within ? checkBox('within', filter.within) : null,
-    years: { knownBy: filter?.knownBy ?? null, withoutKnownDay: filter?.withoutKnownDay ?? false },
+    withoutCountry: filter.withoutCountry ?? false,
+    within: filter.within ? checkBox('within', filter.within) : null,
+    years: { knownBy: filter.knownBy ?? null, withoutKnownDay: filter.withoutKnownDay ?? false },
   };
 }
 
 /** No condition at all. */
-export const everything: OrganisationChoice = choiceOf(null);
+export const everything: OrganisationChoice = choiceMade({});
