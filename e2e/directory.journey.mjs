@@ -181,8 +181,8 @@ export const journeys = {
     await page.getByRole('heading', { level: 1, name: 'الدليل' }).waitFor();
     const list = await page.locator('.directory__list').boundingBox();
     await page.getByRole('button', { name: /استخدام هذه الخريطة$/ }).hover();
-    const map = page.locator('.directory__map .map-box[dir]');
-    await map.waitFor();
+    const map = page.locator('.directory__map .map-box--ringed');
+    await page.locator('.map__ring').first().waitFor();
     assert.ok((await map.boundingBox()).x < list.x, 'the map stands on the left of the list');
     assert.equal(await map.getAttribute('dir'), 'ltr');
     const [japan, brazil] = await Promise.all(

@@ -1,4 +1,4 @@
-/* global window, PerformanceObserver -- inside the page */
+/* global window -- inside the page */
 import assert from 'node:assert/strict';
 
 /** Bytes on the wire, headers included. */
