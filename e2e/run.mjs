@@ -1,4 +1,4 @@
-// Runs the journeys: real people's errands in a real browser, file by file, two files side by side, each on a portal of its own with fresh data.
+// Runs the journeys: real people's errands in a real browser, file by file, three files side by side, each on a portal of its own with fresh data.
 // node e2e/run.mjs [--json FILE] [--address URL] [--lanes N] [WORDS OF A NAME ...]
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { Reader } from './Reader.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, address: { type: 'string' }, lanes: { type: 'string', default: '2' } },
+  options: { json: { type: 'string' }, address: { type: 'string' }, lanes: { type: 'string', default: '3' } },
 });
 const names = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.journey.mjs'));
 const modules = await Promise.all(names.map((file) => import(join(import.meta.dirname, file))));
