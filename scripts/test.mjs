@@ -52,14 +52,13 @@ try {
   await step('Generate types from the schema', generate);
   tally.passed += 1;
 
-  // Side by side, since each keeps one core busy for about as long as the other.
-  await Promise.all([
-    check('Lint', () => runBin('eslint', ['--cache', '--cache-location', join(cache, 'eslint'), '.'])),
-    checkTypesAndBuild(),
-  ]);
+  // Beside all that follows, since it keeps one core busy for longer than types and builds do.
+  const linted = check('Lint', () => runBin('eslint', ['--cache', '--cache-location', join(cache, 'eslint'), '.']));
+  await checkTypesAndBuild();
   await count('Jest', join(cache, 'jest.json'),
     () => runBin('jest', ['-w', '2', '--json', `--outputFile=${join(cache, 'jest.json')}`], { show: true }),
     (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites, skipped: result.numPendingTests + result.numTodoTests }));
+  await linted;
   if (!withoutJourneys) {
     await count('Journeys in a real browser', join(cache, 'journeys.json'),
       () => run([process.execPath, 'e2e/run.mjs', '--json', join(cache, 'journeys.json')], { show: true }),
