@@ -20,7 +20,7 @@ const rowsInTurn = 50;
 /** The program of the thread, as text, so that it runs from the built files and from the sources alike. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { default: write } = require(workerData.library);
+const { default: write } = require(workerData.writer);
 const cell = (value) => value === null || value === '' ? null : { type: typeof value === 'number' ? Number : String, value };
 const head = ({ title }) => ({ type: String, value: title, fontWeight: 'bold' });
 const sheets = workerData.sheets.map(({ name, columns, rows, isRightToLeft }) => ({
@@ -32,7 +32,7 @@ const sheets = workerData.sheets.map(({ name, columns, rows, isRightToLeft }) =>
 }));
 write(sheets).toBuffer().then((bytes) => parentPort.postMessage(bytes));
 `;
-const library = createRequire(import.meta.url).resolve('write-excel-file/node');
+const writer = createRequire(import.meta.url).resolve('write-excel-file/node');
 
 /** The sheets as a workbook for Excel. Rows are made a few at a time and written by a thread of its own, so that a long list stops nobody. */
 export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
@@ -45,7 +45,7 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
     }
     whole.push({ ...sheet, rows });
   }
-  const thread = new Worker(program, { eval: true, workerData: { sheets: whole, library }, execArgv: [] });
+  const thread = new Worker(program, { eval: true, workerData: { sheets: whole, writer }, execArgv: [] });
   try {
     return await new Promise((resolve, reject) => {
       thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
