@@ -6,12 +6,10 @@ import { useMedia } from '../../ui/useMedia.js';
 import { project } from './equalEarth.js';
 import type { MapPlace } from './MapPlace.js';
 import { mapHeight, mapTop, mapWidth } from './mapSize.js';
-import { placeSeats } from './seats.js';
+import { mostSeats, placeSeats, seatRadius } from './seats.js';
 
-/** Beyond this many, one dot stands for a country. */
-const mostSeats = 500;
 /** In units of the plane: on a narrow window larger, so that they are seen. */
-const radii = { narrow: 8, wide: 5 };
+const radii = { narrow: 8, wide: seatRadius };
 
 interface Props {
   places: readonly MapPlace[];

@@ -12,12 +12,8 @@ import { mapHeight, mapTop, mapWidth } from './mapSize.js';
 import { middleOf, pinSize } from './pins.js';
 import { markerInWords } from './placesInWords.js';
 import { ringsAround } from './rings.js';
-import { placeSeats } from './seats.js';
+import { mostSeats, placeSeats, seatRadius } from './seats.js';
 import { loadWorld } from './world.js';
-
-/** Beyond this many, single dots say no more than the number of their ring. */
-const mostSeats = 500;
-const seatRadius = 5;
 
 export interface WorldMapProps {
   places: readonly MapPlace[];

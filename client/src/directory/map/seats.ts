@@ -6,6 +6,11 @@ export interface MapSeat {
   readonly y: number;
 }
 
+/** Beyond this many, single dots say no more than a number does. */
+export const mostSeats = 500;
+/** In units of the plane. */
+export const seatRadius = 5;
+
 const rounds = 90;
 const homesickness = 0.06;
 
