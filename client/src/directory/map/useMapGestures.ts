@@ -25,15 +25,20 @@ export function useMapGestures(
   onView: (view: MapView) => void,
 ) {
   const [shown, setShown] = useState<MapView>();
+  // Several moves may come before the map is drawn anew: each goes on from the last, whatever has been drawn meanwhile.
+  const newest = useRef(asked);
   const pointers = useRef(new Map<number, Point>());
   const isPressed = useRef(false);
   const isMoving = useRef(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const view = shown ?? asked;
-  const latest = useRef({ view, ratio, fillsWindow, onView });
+  const latest = useRef({ ratio, fillsWindow, onView });
   useEffect(() => {
-    latest.current = { view, ratio, fillsWindow, onView };
+    latest.current = { ratio, fillsWindow, onView };
   });
+  const { x, y, zoom } = asked;
+  useEffect(() => {
+    newest.current = { x, y, zoom };
+  }, [x, y, zoom]);
 
   // React listens to the wheel without the right to keep the page from scrolling.
   useEffect(() => {
@@ -46,8 +51,14 @@ export function useMapGestures(
       const { left, top, width, height } = element.getBoundingClientRect();
       // A pinch on a touchpad comes as a wheel with Ctrl, in steps ten times finer.
       const turned = -event.deltaY * (event.deltaMode === 1 ? 20 : 1) * (event.ctrlKey && Math.abs(event.deltaY) < 50 ? 4 : 1);
-      const next = zoomedAround(now.view, now.ratio, wheelStep ** turned, (event.clientX - left) / width, (event.clientY - top) / height);
-      latest.current = { ...now, view: next };
+      const next = zoomedAround(
+        newest.current,
+        now.ratio,
+        wheelStep ** turned,
+        (event.clientX - left) / width,
+        (event.clientY - top) / height,
+      );
+      newest.current = next;
       setShown(next);
       clearTimeout(resting.current);
       resting.current = setTimeout(() => {
@@ -81,8 +92,7 @@ export function useMapGestures(
     const [other] = [...pointers.current].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
     pointers.current.set(event.pointerId, now);
     const { left, top, width, height } = element.getBoundingClientRect();
-    // Several moves may come before the map is drawn anew: each goes on from the last.
-    const last = latest.current.view;
+    const last = newest.current;
     const unit = mapWidth / last.zoom / width;
     // Two fingers move the map with their middle and enlarge it as they part.
     const half = other ? 0.5 : 1;
@@ -91,7 +101,7 @@ export function useMapGestures(
       const factor = distance(now, other) / Math.max(1, distance(before, other));
       next = zoomedAround(next, ratio, factor, ((now.x + other.x) / 2 - left) / width, ((now.y + other.y) / 2 - top) / height);
     }
-    latest.current = { ...latest.current, view: next };
+    newest.current = next;
     setShown(next);
   };
   const released = (event: PointerEvent) => {
@@ -99,11 +109,11 @@ export function useMapGestures(
     if (pointers.current.size > 0 || !isMoving.current) return;
     isMoving.current = false;
     setShown(undefined);
-    onView(latest.current.view);
+    onView(newest.current);
   };
 
   return {
-    view,
+    view: shown ?? asked,
     handlers: {
       onPointerDown: pressed,
       onPointerMove: moved,
