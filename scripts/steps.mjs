@@ -69,7 +69,8 @@ export const runBin = (name, words, options = {}) => run([process.execPath, binO
 function binOf(name) {
   const [packageName, command] = { tsc: ['typescript', 'tsc'], vite: ['vite', 'vite'], jest: ['jest', 'jest'], eslint: ['eslint', 'eslint'],
     knip: ['knip', 'knip'], 'graphql-codegen': ['@graphql-codegen/cli', 'graphql-codegen'], tsx: ['tsx', 'tsx'], prettier: ['prettier', 'prettier'] }[name];
-  const folder = [join(root, 'node_modules', packageName), join(root, 'client', 'node_modules', packageName), join(root, 'server', 'node_modules', packageName)].find(existsSync);
+  // A workspace's own comes first: types are checked by the compiler of the workspaces, which is faster than the one that the linter needs.
+  const folder = ['server', 'client', '.'].map((place) => join(root, place, 'node_modules', packageName)).find(existsSync);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
@@ -114,11 +115,12 @@ function fingerprint(inputs) {
 }
 
 const passedOver = new Set(['node_modules', 'dist', 'generated', '.cache', 'coverage']);
+const isTest = (name) => /\.test\.tsx?$/.test(name);
 function filesBelow(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !passedOver.has(entry.name))
+    .filter((entry) => !passedOver.has(entry.name) && !isTest(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => filesBelow(join(path, entry.name)));
 }
@@ -135,7 +137,7 @@ export const buildDatabase = () =>
 
 export const buildServer = () =>
   whenChanged('server', { inputs: ['server/src', 'server/tsconfig.build.json', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['server/dist/main.js'] },
-    () => runBin('tsc', ['-p', 'server/tsconfig.build.json']));
+    () => runBin('tsc', ['-p', 'server/tsconfig.build.json', '--noCheck']));
 
 export const buildClient = () =>
   whenChanged('client', { inputs: ['client', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['client/dist/index.html'] },

@@ -42,22 +42,22 @@ describe('a start that cannot succeed ends with 1 and one clear line', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    await expectRefusal(run('main.ts', { PORT: String(port), PLENUM_DATA: folder }), `Port ${port} is in use by another program.`);
+    await expectRefusal(run('server/dist/main.js', { PORT: String(port), PLENUM_DATA: folder }), `Port ${port} is in use by another program.`);
     other.close();
   });
 
   test('when the data folder cannot be used', async () => {
     const file = join(folder, 'a file');
     await writeFile(file, '');
-    await expectRefusal(run('main.ts', { PLENUM_DATA: file }), /The data folder .*a file cannot be read and written \(EEXIST\)/);
+    await expectRefusal(run('server/dist/main.js', { PLENUM_DATA: file }), /The data folder .*a file cannot be read and written \(EEXIST\)/);
     await expectRefusal(
-      run('main.ts', { PLENUM_DATA: join(file, 'below') }),
+      run('server/dist/main.js', { PLENUM_DATA: join(file, 'below') }),
       /The data folder .*below cannot be read and written \(ENOTDIR\)/,
     );
   });
 
   test('when a setting cannot be understood', async () => {
-    await expectRefusal(run('main.ts', { PORT: 'many' }), 'PORT must be a whole number from 0 to 65535, not "many".');
+    await expectRefusal(run('server/dist/main.js', { PORT: 'many' }), 'PORT must be a whole number from 0 to 65535, not "many".');
   });
 
   test.each([
@@ -69,7 +69,7 @@ describe('a start that cannot succeed ends with 1 and one clear line', () => {
     ['mongodb://user:sec ret@@/plenum', /cannot be opened: .*MONGODB_URI/],
     ['postgres://user:secret@127.0.0.1/plenum', /MONGODB_URI must be an address that begins with mongodb:\/\//],
   ])('when MONGODB_URI is %s', async (uri, message) => {
-    const program = run('main.ts', { MONGODB_URI: uri, PLENUM_DATA: folder });
+    const program = run('server/dist/main.js', { MONGODB_URI: uri, PLENUM_DATA: folder });
     await expectRefusal(program, message);
     expect(program.errors + program.output).not.toContain('secret');
   });
@@ -77,12 +77,12 @@ describe('a start that cannot succeed ends with 1 and one clear line', () => {
 
 describe('a portal on the embedded database', () => {
   test('keeps a second process from its folder, drains on SIGTERM, ends with 0 and has lost nothing', async () => {
-    const first = run('main.ts', { PLENUM_DATA: folder });
+    const first = run('server/dist/main.js', { PLENUM_DATA: folder });
     const url = await first.prints(address);
     expect(first.output).toMatch(/\d\.\d s {2}Open the database\n/);
     expect(first.output).toContain('sign in with one click');
 
-    await expectRefusal(run('main.ts', { PLENUM_DATA: folder }), new RegExp(`The database in ${folder} cannot be opened`));
+    await expectRefusal(run('server/dist/main.js', { PLENUM_DATA: folder }), new RegExp(`The database in ${folder} cannot be opened`));
     const cookie = await signInOverHttp(url, 'MEMBER');
     const { data } = await post(url, '{ organisations(first: 1) { totalCount } }');
 
@@ -106,7 +106,7 @@ describe('a portal on the embedded database', () => {
     expect(await first.ends()).toBe(0);
     expect(first.errors).toBe('');
 
-    const second = run('main.ts', { PLENUM_DATA: folder });
+    const second = run('server/dist/main.js', { PLENUM_DATA: folder });
     const again = await second.prints(address);
     expect((await post(again, '{ organisations(first: 1) { totalCount } }')).data).toEqual(data);
     expect((await post(again, '{ viewer { person { name } } }', { headers: { Cookie: cookie } })).data).toMatchObject({
@@ -122,7 +122,7 @@ describe('a database that goes away while the portal serves', () => {
     const serve = (port: string): Program => run('server/embedded-mongodb/dist/cli.js', {}, ['--data', folder, '--port', port]);
     const database = serve('0');
     const uri = await database.prints(/(mongodb:\S+)/);
-    const portal = run('main.ts', { MONGODB_URI: uri, DEMONSTRATION: 'true' });
+    const portal = run('server/dist/main.js', { MONGODB_URI: uri, DEMONSTRATION: 'true' });
     const url = await portal.prints(address);
     const cookie = await signInOverHttp(url, 'SECRETARIAT');
     const person = '{ viewer { person { id name } } }';
@@ -151,7 +151,7 @@ describe('a database that goes away while the portal serves', () => {
 
   test('does not keep the portal from ending', async () => {
     const database = run('server/embedded-mongodb/dist/cli.js', {}, ['--data', folder, '--port', '0']);
-    const portal = run('main.ts', { MONGODB_URI: await database.prints(/(mongodb:\S+)/), DEMONSTRATION: 'true' });
+    const portal = run('server/dist/main.js', { MONGODB_URI: await database.prints(/(mongodb:\S+)/), DEMONSTRATION: 'true' });
     await portal.prints(address);
     await database.kill();
     portal.signal('SIGTERM');

@@ -118,4 +118,18 @@ describe('The driver', () => {
     await context.collection.updateOne({ _id: 1 }, operators({ $inc: { n: 1 } }));
     expect(await context.collection.findOne()).toMatchObject({ n: 1 });
   });
+
+  itEmbedded('does not wait behind another write of its session that a fail point holds up', async () => {
+    await failNext({ failCommands: ['insert'], blockConnection: true, blockTimeMS: 1000 });
+    const other = await RawConnection.open(context.server.uri);
+    const session = { lsid: { id: new UUID(randomUUID()) }, $db: context.database.databaseName };
+    const insert = (_id: number): Document => ({ insert: context.collection.collectionName, documents: [{ _id }], ...session });
+    const answered: number[] = [];
+    const heldUp = connection.command({ ...insert(2), txnNumber: Long.fromNumber(2) }).then(() => answered.push(2));
+    await other.command({ ping: 1, $db: 'admin' });
+    await other.command({ ...insert(1), txnNumber: Long.fromNumber(1) }).then(() => answered.push(1));
+    await heldUp;
+    other.close();
+    expect(answered).toEqual([1, 2]);
+  });
 });

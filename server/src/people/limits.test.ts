@@ -9,7 +9,7 @@ afterAll(() => Promise.all(running.map((program) => program.kill())));
 
 /** Another process of the same portal: one database, a port of its own. */
 async function portalProcess(uri: string): Promise<{ program: Program; url: string }> {
-  const program = new Program('main.ts', { MONGODB_URI: uri, DEMONSTRATION: 'true' });
+  const program = new Program('server/dist/main.js', { MONGODB_URI: uri, DEMONSTRATION: 'true' });
   running.push(program);
   return { program, url: await program.prints(/open at (http:\S+)/) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document, Value } from '../bson/values.js';
 import { Binary, isNumeric } from '../bson/values.js';
+import type { Injected } from '../fail-points/FailPoints.js';
 import type { Reply } from '../wire/reply.js';
 import { asMongoError, errorReply } from './error-reply.js';
 import { concernErrorLabels, errorLabels } from './error-labels.js';
@@ -26,11 +27,7 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
   let transaction: Transaction | undefined;
   let exactLabels: readonly string[] | undefined;
   const situation = { commandName: command.name, inTransaction: use?.inTransaction ?? false, retryable };
-  const run = async (session: Session | undefined): Promise<Reply> => {
-    const injected = server.failPoints?.intercept(incoming, retryable);
-    const failure = injected instanceof Promise ? await injected : injected;
-    exactLabels = failure?.labels;
-    if (failure?.error) throw failure.error;
+  const run = async (session: Session | undefined, failure: Injected | undefined): Promise<Reply> => {
     if (use?.inTransaction && session) transaction = endsTransaction(command) ? undefined : enterTransaction(incoming, use, session);
     else if (retryable && session && use.transactionNumber !== undefined) enterRetryableWrite(command, session, use.transactionNumber);
     checkConcerns(incoming, use);
@@ -41,9 +38,14 @@ export const runInSession = async (incoming: IncomingCommand): Promise<Reply> =>
     return concernError ? withConcernError(reply, concernError, exactLabels ?? concernErrorLabels(codeOf(concernError), situation)) : reply;
   };
   try {
-    if (!use) return await run(undefined);
+    // Before the session is taken: a command that a fail point holds up keeps no other one of its session waiting.
+    const injected = server.failPoints?.intercept(incoming, retryable);
+    const failure = injected instanceof Promise ? await injected : injected;
+    exactLabels = failure?.labels;
+    if (failure?.error) throw failure.error;
+    if (!use) return await run(undefined, failure);
     const session = server.sessions.use(use.lsid);
-    return use.transactionNumber === undefined ? await run(session) : await session.alone(() => run(session));
+    return use.transactionNumber === undefined ? await run(session, failure) : await session.alone(() => run(session, failure));
   } catch (thrown) {
     transaction?.abort();
     const error = asMongoError(thrown);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../project-root.js';
 import { eventually } from './http.js';
 
-/** A program of the server in a process of its own, run from its source. */
+/** A built program in a process of its own; `file` is its place below the project. */
 export class Program {
   output = '';
   errors = '';
@@ -13,10 +13,9 @@ export class Program {
   readonly #ended: Promise<unknown>;
 
   constructor(file: string, environment: Record<string, string>, words: readonly string[] = []) {
-    const program = file.endsWith('.ts') ? ['--import', 'tsx', join(projectRoot, 'server', 'src', file)] : [join(projectRoot, file)];
     // Nothing of the test's own surroundings reaches it.
     const env = { PATH: process.env['PATH'], LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: '0', ...environment };
-    this.#child = spawn(process.execPath, [...program, ...words], {
+    this.#child = spawn(process.execPath, [join(projectRoot, file), ...words], {
       env,
       cwd: join(projectRoot, 'server'),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,6 +15,8 @@ interface Group {
 
 const slowWriteMs = 4;
 const longestPatienceMs = 5;
+/** A write of more keys than this is work for another thread, however quick the disk is. */
+const mostKeysWaitedFor = 1000;
 
 /** The newest committed state. Commits are visible at once and written in groups: those that arrive while one group is being written form the next. */
 export class Commits implements Source {
@@ -108,7 +110,7 @@ export class Commits implements Source {
       this.#closed = [];
       const start = performance.now();
       try {
-        await this.#environment.write(batch);
+        await this.#environment.write(batch, { isWaitedFor: this.#lastWriteMs < slowWriteMs && keysOf(batch) <= mostKeysWaitedFor });
       } catch (error) {
         this.#break(error, group);
         break;
@@ -215,3 +217,5 @@ const endOfTurn = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });
+
+const keysOf = (batch: readonly Changes[]): number => batch.reduce((sum, changes) => sum + changes.size, 0);

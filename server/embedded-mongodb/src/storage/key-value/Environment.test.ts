@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { Changes } from './Changes.js';
 import { Environment } from './Environment.js';
 
-describe('an environment', () => {
+describe.each([
+  ['waits for the disk', true],
+  ['leaves the disk to other threads', false],
+])('an environment that %s', (_, isWaitedFor) => {
   let directory: string;
   let file: string;
   let environment: Environment;
@@ -23,7 +26,7 @@ describe('an environment', () => {
   const write = (key: string, value: Buffer | null): Promise<void> => {
     const changes = new Changes();
     changes.set(key, value);
-    return environment.write([changes]);
+    return environment.write([changes], { isWaitedFor });
   };
 
   test('reads what was written last, however often it has read before', async () => {

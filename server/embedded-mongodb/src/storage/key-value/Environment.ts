@@ -131,31 +131,40 @@ export class Environment {
     return this.#database.getKeysCount({ start: range.from, end: range.to, ...(transaction && { transaction }) });
   }
 
-  /** Writes everything in one atomic step; resolves when it is on the disk. To be called again only then. */
-  async write(layers: readonly Changes[]): Promise<void> {
-    const database = this.#database;
+  /**
+   * Writes everything in one atomic step; resolves when it is on the disk. To be called again only then. `isWaitedFor` has this thread wait for
+   * the disk: where that is quick it takes less time than two further threads take to be woken, and nothing else can be done meanwhile.
+   */
+  async write(layers: readonly Changes[], { isWaitedFor }: { readonly isWaitedFor: boolean }): Promise<void> {
     await this.#keepReserve(layers);
-    const visible = database.batch(() => {
-      for (const changes of layers) {
-        for (const [key, change] of changes) {
-          if (change === null) void database.remove(key);
-          else void database.put(key, change);
-        }
-      }
-    });
-    const durable = new Promise<boolean>((resolve, reject) => {
-      void database.flushed.then(resolve, reject);
-    });
     try {
-      await visible;
+      if (isWaitedFor) this.#database.transactionSync(() => this.#put(layers));
+      else await this.#writeAside(layers);
     } catch (error) {
       this.#isBroken = true;
       const cause = await causeOf(error);
       throw this.#isDiskFull() ? new Error('the disk is full', { cause }) : cause;
     }
-    await durable;
     this.#forgetNewest();
-    database.resetReadTxn();
+    this.#database.resetReadTxn();
+  }
+
+  async #writeAside(layers: readonly Changes[]): Promise<void> {
+    const visible = this.#database.batch(() => this.#put(layers));
+    const durable = new Promise<boolean>((resolve, reject) => {
+      void this.#database.flushed.then(resolve, reject);
+    });
+    await visible;
+    await durable;
+  }
+
+  #put(layers: readonly Changes[]): void {
+    for (const changes of layers) {
+      for (const [key, change] of changes) {
+        if (change === null) void this.#database.remove(key);
+        else void this.#database.put(key, change);
+      }
+    }
   }
 
   #forgetNewest(): void {
