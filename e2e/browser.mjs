@@ -2,7 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const programs = ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
+// The one without windows first: it does the same in three quarters of the time.
+const programs = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
 const usual = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 const flags = [
   '--disable-gpu',
@@ -15,7 +16,7 @@ const flags = [
 
 /** What to type where there is no Chromium. */
 export const howToInstall =
-  process.platform === 'linux' ? 'sudo apt-get install -y chromium fonts-noto-core' : 'npx playwright-core install chromium';
+  process.platform === 'linux' ? 'sudo apt-get install -y chromium-headless-shell fonts-noto-core' : 'npx playwright-core install chromium';
 
 /** Chromium as it is installed here: named by CHROMIUM_PATH, on the PATH, at a usual place, or brought by Playwright; undefined when there is none. */
 export async function launchBrowser() {

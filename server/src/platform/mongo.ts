@@ -25,10 +25,12 @@ export async function disconnect(): Promise<void> {
 
 /** Builds the collections and indexes of every model that has been defined. */
 export async function prepareCollections(): Promise<void> {
-  for (const each of Object.values(mongoose.models)) {
-    await each.createCollection();
-    await each.createIndexes();
-  }
+  await Promise.all(
+    Object.values(mongoose.models).map(async (each) => {
+      await each.createCollection();
+      await each.createIndexes();
+    }),
+  );
 }
 
 /** Whether the database answers within two seconds. */
