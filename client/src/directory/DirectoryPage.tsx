@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
-import { graphql } from '../generated/index.js';
+import { graphql, readFragment } from '../generated/index.js';
 import { Boundary } from '../ui/Boundary.js';
 import { Link } from '../ui/Link.js';
 import { lazyPage } from '../ui/lazyPage.js';
@@ -14,6 +14,7 @@ import { Bones } from '../ui/states.js';
 import { useMedia, wide } from '../ui/useMedia.js';
 import { DirectorySearch } from './DirectorySearch.js';
 import { addressOf, variablesOf } from './directoryView.js';
+import { placesOnMap } from './map/MapPlace.js';
 import { MapRoom } from './map/MapRoom.js';
 import { OrganisationList } from './OrganisationList.js';
 import { Pager } from './Pager.js';
@@ -79,19 +80,7 @@ const directoryQuery = graphql(`
         }
         ...DirectoryFacets
       }
-      places {
-        country
-        latitude
-        longitude
-        count
-      }
-      points {
-        country
-        latitude
-        longitude
-        area
-        count
-      }
+      ...PlacesOnMap
     }
     network {
       recordReadOn
@@ -129,6 +118,7 @@ export function DirectoryPage() {
   });
   const shown = data ?? previousData;
   const found = shown?.organisations;
+  const onMap = readFragment(placesOnMap, found);
   const organisations = found?.edges.map(({ node }) => node) ?? [];
   const reasons = new Map(view.search ? found?.edges.map((edge) => [edge.node.id, edge]) : []);
 
@@ -181,20 +171,20 @@ export function DirectoryPage() {
       )}
     </section>
   );
-  const besides = found && (
+  const besides = found && onMap && (
     <Suspense>
-      <BesideMap places={found.places} unplacedCount={found.unplacedCount} view={view} hot={hot} />
+      <BesideMap places={onMap.places} unplacedCount={found.unplacedCount} view={view} hot={hot} />
     </Suspense>
   );
   const map = (
     <aside key="map" className="directory__map" aria-label={t('map.title')}>
       <div className="directory__stick">
-        {found ? (
+        {found && onMap ? (
           <>
             <Boundary fallback={null}>
               <Suspense fallback={<MapRoom />}>
                 <AskedMap
-                  places={found.points ?? found.places}
+                  places={onMap.points ?? onMap.places}
                   hot={hot}
                   addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
                 />
@@ -202,10 +192,10 @@ export function DirectoryPage() {
             </Boundary>
             <p className="figure-foot">
               <span className="tiny">
-                {found.places.length > 0 &&
+                {onMap.places.length > 0 &&
                   t('map.foot', {
                     count: found.totalCount - found.unplacedCount,
-                    countries: t('map.countries', { count: found.places.length }),
+                    countries: t('map.countries', { count: onMap.places.length }),
                   })}
               </span>
               <Link className="small" to={`/map${search}`}>

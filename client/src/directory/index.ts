@@ -1,5 +1,6 @@
 export { addressOf } from './directoryView.js';
 export { LazyStillMap } from './map/LazyStillMap.js';
+export { placesOnMap } from './map/MapPlace.js';
 export { MapRoom } from './map/MapRoom.js';
 export { directoryRoutes } from './routes.js';
 

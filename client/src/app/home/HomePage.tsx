@@ -3,8 +3,8 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
-import { addressOf, LazyStillMap, MapRoom } from '../../directory/index.js';
-import { graphql } from '../../generated/index.js';
+import { addressOf, LazyStillMap, MapRoom, placesOnMap } from '../../directory/index.js';
+import { graphql, readFragment } from '../../generated/index.js';
 import { Link } from '../../ui/Link.js';
 import { SearchIcon } from '../../ui/icons.js';
 import { PageHeading } from '../../ui/PageHeading.js';
@@ -26,19 +26,7 @@ const homeQuery = graphql(`
       facets {
         ...RegionBars
       }
-      places {
-        country
-        latitude
-        longitude
-        count
-      }
-      points {
-        country
-        latitude
-        longitude
-        area
-        count
-      }
+      ...PlacesOnMap
     }
   }
 `);
@@ -53,6 +41,7 @@ export function HomePage() {
   const { data, error, refetch } = useQuery(homeQuery);
   const seat = data?.network.seat === 'Geneva' ? t('seat.geneva') : data?.network.seat;
   const organisations = data?.organisations;
+  const onMap = readFragment(placesOnMap, organisations);
 
   return (
     <>
@@ -81,13 +70,13 @@ export function HomePage() {
             <h2 id="where">{t('where.title')}</h2>
             {error ? (
               <QueryFailure error={error} onRetry={() => void refetch()} />
-            ) : organisations ? (
+            ) : organisations && onMap ? (
               <>
                 <p className="quiet">
                   <Sentence
                     text={t('where.lists', {
                       organisations: inDirectory('organisations.counted', { count: organisations.totalCount }),
-                      countries: inDirectory('map.countries', { count: organisations.places.length }),
+                      countries: inDirectory('map.countries', { count: onMap.places.length }),
                     })}
                     marked={{ toAll: numberLinkTo('/directory'), toMap: numberLinkTo('/map') }}
                   />{' '}
@@ -105,7 +94,7 @@ export function HomePage() {
             )}
           </div>
           <figure>
-            {organisations ? <LazyStillMap places={organisations.points ?? organisations.places} /> : <MapRoom />}
+            {onMap ? <LazyStillMap places={onMap.points ?? onMap.places} /> : <MapRoom />}
             <figcaption className="figure-foot">
               <span className="tiny">{t('where.foot')}</span>
               <Link className="small" to="/map">

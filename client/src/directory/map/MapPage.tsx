@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
+import { readFragment } from '../../generated/index.js';
 import { Boundary } from '../../ui/Boundary.js';
 import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
@@ -27,6 +28,7 @@ import { boxOfWindow } from './box.js';
 import { LayerControls } from './LayerControls.js';
 import { mapQuery } from './mapQuery.js';
 import { FullScreenIcon, LeaveScreenIcon } from './mapIcons.js';
+import { placesOnMap } from './MapPlace.js';
 import { MapRoom } from './MapRoom.js';
 import { heldInWorld } from './mapView.js';
 import { TimePanel } from './time/TimePanel.js';
@@ -69,7 +71,8 @@ export function MapPage() {
   const found = shown?.organisations;
   const reasons = new Map(view.search ? found?.edges.map((edge) => [edge.node.id, edge]) : []);
   const everywhere = shown?.everywhere;
-  const places = everywhere?.places ?? [];
+  const onMap = readFragment(placesOnMap, everywhere);
+  const places = onMap?.places ?? [];
   const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
   const filters = chosenFilters(view, t, inFacets, format, networkNames);
   const outlined = (layers.outline !== null && shown?.outlined?.places) || undefined;
@@ -128,7 +131,7 @@ export function MapPage() {
               <Boundary fallback={<p className="small quiet">{t('map.failed')}</p>}>
                 <Suspense fallback={<MapRoom ratio={ratio} />}>
                   <MapStage
-                    points={everywhere.points ?? null}
+                    points={onMap?.points ?? null}
                     places={places}
                     filter={anywhere}
                     search={variables.search}
@@ -158,7 +161,7 @@ export function MapPage() {
                   onLayers={setLayers}
                   networks={found.facets.networks}
                   outlinedCountries={outlined?.length}
-                  hasAreas={everywhere.points?.some(({ area }) => area) ?? false}
+                  hasAreas={onMap?.points?.some(({ area }) => area) ?? false}
                   isNarrowed={view.within !== undefined}
                 >
                   <button

@@ -45,19 +45,7 @@ export const mapQuery = graphql(`
     everywhere: organisations(filter: $anywhere, search: $search, first: 1) {
       totalCount
       unplacedCount
-      places {
-        country
-        latitude
-        longitude
-        count
-      }
-      points {
-        country
-        latitude
-        longitude
-        area
-        count
-      }
+      ...PlacesOnMap
     }
     outlined: organisations(filter: $outlined, first: 1) @include(if: $hasOutline) {
       places {

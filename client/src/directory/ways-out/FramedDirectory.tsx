@@ -2,11 +2,13 @@ import '../directory.css';
 import './frame.css';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readFragment } from '../../generated/index.js';
 import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import { Bones, FailedState } from '../../ui/states.js';
 import { addressOf, type DirectoryView } from '../directoryView.js';
 import { LazyWorldMap } from '../map/LazyWorldMap.js';
+import { placesOnMap } from '../map/MapPlace.js';
 import { MapRoom } from '../map/MapRoom.js';
 import { OrganisationList } from '../OrganisationList.js';
 import { Pager } from '../Pager.js';
@@ -25,6 +27,7 @@ export function FramedDirectory({ view, show }: { view: DirectoryView; show: Fra
   const list = useRef<HTMLElement>(null);
   const { data, hasFailed, retry, more } = useFramedDirectory(view);
   const found = data?.organisations;
+  const onMap = readFragment(placesOnMap, found);
   const awaitNew = useFocusOnNew(list, found?.edges.length ?? 0);
   const showMore = async () => {
     awaitNew();
@@ -49,9 +52,9 @@ export function FramedDirectory({ view, show }: { view: DirectoryView; show: Fra
         <div className="frame__body">
           {show !== 'list' && (
             <section aria-label={inDirectory('map.title')}>
-              {found ? (
+              {onMap ? (
                 <LazyWorldMap
-                  places={found.points ?? found.places}
+                  places={onMap.points ?? onMap.places}
                   hot={hot}
                   addressOf={(countries) => addressOf({ ...view, regions: [], withoutCountry: false, countries })}
                 />

@@ -23,19 +23,7 @@ const framedQuery = graphql(`
         hasNextPage
         endCursor
       }
-      places {
-        country
-        latitude
-        longitude
-        count
-      }
-      points {
-        country
-        latitude
-        longitude
-        area
-        count
-      }
+      ...PlacesOnMap
     }
     network {
       recordReadOn
