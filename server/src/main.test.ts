@@ -42,14 +42,20 @@ describe('a start that cannot succeed ends with 1 and one clear line', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    await expectRefusal(run('server/dist/main.js', { PORT: String(port), PLENUM_DATA: folder }), `Port ${port} is in use by another program.`);
+    await expectRefusal(
+      run('server/dist/main.js', { PORT: String(port), PLENUM_DATA: folder }),
+      `Port ${port} is in use by another program.`,
+    );
     other.close();
   });
 
   test('when the data folder cannot be used', async () => {
     const file = join(folder, 'a file');
     await writeFile(file, '');
-    await expectRefusal(run('server/dist/main.js', { PLENUM_DATA: file }), /The data folder .*a file cannot be read and written \(EEXIST\)/);
+    await expectRefusal(
+      run('server/dist/main.js', { PLENUM_DATA: file }),
+      /The data folder .*a file cannot be read and written \(EEXIST\)/,
+    );
     await expectRefusal(
       run('server/dist/main.js', { PLENUM_DATA: join(file, 'below') }),
       /The data folder .*below cannot be read and written \(ENOTDIR\)/,

@@ -34,7 +34,13 @@ export function AskedPage<TData>({ title, lede, said, more, data, error, onRetry
         )}
         {more}
       </header>
-      {data !== undefined ? children(data) : error ? <QueryFailure isWholePage error={error} onRetry={onRetry} {...(kept && { kept })} /> : <Bones lines={10} />}
+      {data !== undefined ? (
+        children(data)
+      ) : error ? (
+        <QueryFailure isWholePage error={error} onRetry={onRetry} {...(kept && { kept })} />
+      ) : (
+        <Bones lines={10} />
+      )}
     </div>
   );
 }

@@ -207,7 +207,9 @@ export function DirectoryPage() {
           <>
             <MapRoom />
             <p className="figure-foot is-to-come">
-              <span className="tiny">{t('map.foot', { count: likely.organisations, countries: t('map.countries', { count: likely.countries }) })}</span>
+              <span className="tiny">
+                {t('map.foot', { count: likely.organisations, countries: t('map.countries', { count: likely.countries }) })}
+              </span>
               <span className="small">{t('map.open')}</span>
             </p>
           </>

@@ -18,7 +18,12 @@ const keeping = lazyPage(
   'keeping',
   'people',
 );
-const proposals = lazyPage(() => import('./keeping/ProposalsPage.js').then(({ ProposalsPage }) => ProposalsPage), 'directory', 'keeping', 'people');
+const proposals = lazyPage(
+  () => import('./keeping/ProposalsPage.js').then(({ ProposalsPage }) => ProposalsPage),
+  'directory',
+  'keeping',
+  'people',
+);
 const embed = lazyPage(() => import('./ways-out/EmbedPage.js').then(({ EmbedPage }) => EmbedPage), 'ways-out');
 const peers = lazyPage(() => import('./peers/PeersPage.js').then(({ PeersPage }) => PeersPage), 'directory', 'organisation', 'peers');
 const duplicates = lazyPage(

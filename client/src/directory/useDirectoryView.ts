@@ -9,8 +9,7 @@ export function useDirectoryView(): { view: DirectoryView; change: ChangeView } 
   const [query, setQuery] = useSearchParams();
   const view = useMemo(() => readView(query), [query]);
   const change = useCallback<ChangeView>(
-    (part, { replace } = { replace: false }) =>
-      setQuery((current) => writeView({ ...readView(current), ...part }, current), { replace }),
+    (part, { replace } = { replace: false }) => setQuery((current) => writeView({ ...readView(current), ...part }, current), { replace }),
     [setQuery],
   );
   return { view, change };

@@ -1,7 +1,8 @@
 /** Why the browser brought no passkey: the person or the browser stopped it, the key was there before, or the browser cannot do it. */
 export type PasskeyStopped = 'CANCELLED' | 'KNOWN' | 'FAILED';
 
-export type PasskeyAnswer = { readonly response: string; readonly stopped?: undefined } | { readonly response?: undefined; readonly stopped: PasskeyStopped };
+export type PasskeyAnswer =
+  { readonly response: string; readonly stopped?: undefined } | { readonly response?: undefined; readonly stopped: PasskeyStopped };
 
 export function canUsePasskeys(): boolean {
   return typeof PublicKeyCredential === 'function';

@@ -6,11 +6,22 @@ const signInLink = lazyPage(() => import('./sign-in/SignInLinkPage.js').then(({ 
 const invitation = lazyPage(() => import('./invitation/InvitationPage.js').then(({ InvitationPage }) => InvitationPage), 'people');
 const outbox = lazyPage(() => import('./outbox/OutboxPage.js').then(({ OutboxPage }) => OutboxPage), 'people');
 const account = lazyPage(() => import('./account/AccountPage.js').then(({ AccountPage }) => AccountPage), 'people');
-const organisation = lazyPage(() => import('./organisation/MyOrganisationPage.js').then(({ MyOrganisationPage }) => MyOrganisationPage), 'people');
+const organisation = lazyPage(
+  () => import('./organisation/MyOrganisationPage.js').then(({ MyOrganisationPage }) => MyOrganisationPage),
+  'people',
+);
 const offices = lazyPage(() => import('./offices/OfficesPage.js').then(({ OfficesPage }) => OfficesPage), 'people');
 const audit = lazyPage(() => import('./audit/AuditPage.js').then(({ AuditPage }) => AuditPage), 'people');
-const childAdvisors = lazyPage(() => import('./child-advisors/ChildAdvisorsPage.js').then(({ ChildAdvisorsPage }) => ChildAdvisorsPage), 'people', 'child-advisors');
-const childRecords = lazyPage(() => import('./child-advisors/RecordsPage.js').then(({ RecordsPage }) => RecordsPage), 'people', 'child-advisors');
+const childAdvisors = lazyPage(
+  () => import('./child-advisors/ChildAdvisorsPage.js').then(({ ChildAdvisorsPage }) => ChildAdvisorsPage),
+  'people',
+  'child-advisors',
+);
+const childRecords = lazyPage(
+  () => import('./child-advisors/RecordsPage.js').then(({ RecordsPage }) => RecordsPage),
+  'people',
+  'child-advisors',
+);
 
 export const peopleRoutes: RouteObject[] = [
   { path: 'sign-in', element: <signIn.Page />, handle: signIn.load },

@@ -30,7 +30,13 @@ describe('the first page', () => {
 
   it('shows each organisation on its small map where it chose to be shown', async () => {
     const city = { name: 'San Francisco', latitude: 37.8, longitude: -122.4 };
-    const { container } = await renderPage('/', testPortal([{ name: 'Forum of the City', country: 'US', city }, { name: 'Forum of the Country', country: 'US' }]));
+    const { container } = await renderPage(
+      '/',
+      testPortal([
+        { name: 'Forum of the City', country: 'US', city },
+        { name: 'Forum of the Country', country: 'US' },
+      ]),
+    );
     await screen.findByRole('img', { name: /^World map/ });
     const [one = NaN, other = NaN] = [...container.querySelectorAll('.map__seat')].map((seat) => Number(seat.getAttribute('cx')));
     expect(Math.abs(one - other)).toBeGreaterThan(40);

@@ -15,5 +15,7 @@ export function Confirmation({ confirmations, section }: Props) {
   if (!found) return <span className="tag tag--line">{t('confirmation.never')}</span>;
   const isStale = found.confirmAgainOn <= new Date().toISOString().slice(0, 10);
   const day = format.day(found.confirmedOn);
-  return <span className={isStale ? 'tag tag--line' : 'tag'}>{isStale ? t('confirmation.stale', { day }) : t('confirmation.on', { day })}</span>;
+  return (
+    <span className={isStale ? 'tag tag--line' : 'tag'}>{isStale ? t('confirmation.stale', { day }) : t('confirmation.on', { day })}</span>
+  );
 }

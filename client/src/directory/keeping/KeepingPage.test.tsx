@@ -86,9 +86,19 @@ describe('the profile of my organisation', () => {
           tries.push(input);
           if (tries.length > 1) return profile;
           const differences = [
-            { field: 'ACRONYM', before: [{ code: 'LEC', text: 'LEC', language: null }], after: [{ code: 'Lotus', text: 'Lotus', language: null }] },
+            {
+              field: 'ACRONYM',
+              before: [{ code: 'LEC', text: 'LEC', language: null }],
+              after: [{ code: 'Lotus', text: 'Lotus', language: null }],
+            },
           ];
-          return { __typename: 'ProfileChangedMeanwhile', message: 'Somebody else has changed this meanwhile.', versionNow: 'version 2', organisationNow: profile, differences };
+          return {
+            __typename: 'ProfileChangedMeanwhile',
+            message: 'Somebody else has changed this meanwhile.',
+            versionNow: 'version 2',
+            organisationNow: profile,
+            differences,
+          };
         },
       },
     });
@@ -138,7 +148,11 @@ describe('the profile of my organisation', () => {
           __typename: 'ProposalOvertaken',
           message: 'The profile was changed since this was proposed.',
           differences: [
-            { field: 'OFFERS', before: [{ code: 'research', text: 'Research', language: null }], after: [{ code: 'training', text: 'Training', language: null }] },
+            {
+              field: 'OFFERS',
+              before: [{ code: 'research', text: 'Research', language: null }],
+              after: [{ code: 'training', text: 'Training', language: null }],
+            },
           ],
         }),
       },

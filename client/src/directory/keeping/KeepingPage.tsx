@@ -174,7 +174,9 @@ function Sections({ organisation, vocabulary, personId, canChange, canPropose, o
   const { t } = useTranslation('keeping');
   const mode = canChange ? 'change' : 'propose';
   const draftOf = (section: ProfileSection) => `${mode} ${section} ${organisation.id} ${personId}`;
-  const [open, setOpen] = useState<ChangeableSection | undefined>(() => (['IDENTITY', 'WORK', 'EXCHANGE', 'PRESENCE'] as const).find((section) => hasDraft(draftOf(section))));
+  const [open, setOpen] = useState<ChangeableSection | undefined>(() =>
+    (['IDENTITY', 'WORK', 'EXCHANGE', 'PRESENCE'] as const).find((section) => hasDraft(draftOf(section))),
+  );
   const { confirmations } = readFragment(profileSections, organisation);
   const done = (words: string) => {
     setOpen(undefined);
@@ -216,7 +218,12 @@ function Sections({ organisation, vocabulary, personId, canChange, canPropose, o
           }
           return (
             <div className="row keeping__acts">
-              <button type="button" className="button" aria-label={t(canChange ? 'form.openOf' : 'form.openProposalOf', { section: t(`section.${section}`) })} onClick={() => setOpen(section)}>
+              <button
+                type="button"
+                className="button"
+                aria-label={t(canChange ? 'form.openOf' : 'form.openProposalOf', { section: t(`section.${section}`) })}
+                onClick={() => setOpen(section)}
+              >
                 {t(canChange ? 'form.open' : 'form.openProposal')}
               </button>
               {confirm(section)}

@@ -151,14 +151,34 @@ function PlaceFields({ field, values, set, country }: Typing<Values> & { country
         }}
         options={precisions.map((value) => ({ value, label: inOrganisation(`precision.${value}`) }))}
       />
-      {values.precision !== 'COUNTRY' && country && <PlaceField key={values.precision} field={field} values={values} set={set} country={country} />}
+      {values.precision !== 'COUNTRY' && country && (
+        <PlaceField key={values.precision} field={field} values={values} set={set} country={country} />
+      )}
       <fieldset className="stack field-group">
         <legend className="field__label">{t('place.seat')}</legend>
         <p className="field__hint">{t('place.seatHint')}</p>
         <div className="fields">
-          <TextField {...field('seat.street')} label={t('place.street')} autoComplete="off" value={values.street} onChange={(street) => set('street', street)} />
-          <TextField {...field('seat.city')} label={t('place.city')} autoComplete="off" value={values.city} onChange={(city) => set('city', city)} />
-          <TextField {...field('seat.region')} label={t('place.region')} autoComplete="off" value={values.region} onChange={(region) => set('region', region)} />
+          <TextField
+            {...field('seat.street')}
+            label={t('place.street')}
+            autoComplete="off"
+            value={values.street}
+            onChange={(street) => set('street', street)}
+          />
+          <TextField
+            {...field('seat.city')}
+            label={t('place.city')}
+            autoComplete="off"
+            value={values.city}
+            onChange={(city) => set('city', city)}
+          />
+          <TextField
+            {...field('seat.region')}
+            label={t('place.region')}
+            autoComplete="off"
+            value={values.region}
+            onChange={(region) => set('region', region)}
+          />
         </div>
       </fieldset>
     </>
@@ -170,11 +190,14 @@ function PlaceField({ field, values, set, country }: Typing<Values> & { country:
   const { t } = useTranslation('keeping');
   const listId = useId();
   const precision = values.precision;
-  const { data, previousData } = useQuery(publishedPlaces, { variables: { country, precision, startingWith: values.typed.split(' (')[0] ?? '' } });
+  const { data, previousData } = useQuery(publishedPlaces, {
+    variables: { country, precision, startingWith: values.typed.split(' (')[0] ?? '' },
+  });
   const places = (data ?? previousData)?.publishedPlaces ?? [];
   const labelOf = ({ name, region }: (typeof places)[number]) => (region && region !== name ? `${name} (${region})` : name);
   const wanted = values.typed.trim().toLocaleLowerCase();
-  const meant = places.find((place) => labelOf(place).toLocaleLowerCase() === wanted) ?? places.find(({ name }) => name.toLocaleLowerCase() === wanted);
+  const meant =
+    places.find((place) => labelOf(place).toLocaleLowerCase() === wanted) ?? places.find(({ name }) => name.toLocaleLowerCase() === wanted);
   const meantId = meant?.id ?? '';
   // Whoever types faster than the list comes means the place all the same.
   useEffect(() => {

@@ -5,10 +5,27 @@ import { testPortal } from '../../../testing/testPortal.js';
 import { testPerson } from '../../people/testing/index.js';
 
 const source = 'https://www.test-network.example/members';
-const entry = (id: string, more: object) => ({ __typename: 'ProfileChange', id, on: '2026-03-02', kind: 'CHANGED', section: null, sourceUrl: null, why: null, by: null, changes: [], ...more });
+const entry = (id: string, more: object) => ({
+  __typename: 'ProfileChange',
+  id,
+  on: '2026-03-02',
+  kind: 'CHANGED',
+  section: null,
+  sourceUrl: null,
+  why: null,
+  by: null,
+  changes: [],
+  ...more,
+});
 const training = { code: 'training', text: 'Training', language: null };
 const entries = [
-  entry('3', { kind: 'PROPOSAL_ACCEPTED', section: 'EXCHANGE', why: 'Your report says so.', by: testPerson('Amal'), changes: [{ field: 'OFFERS', before: [], after: [training] }] }),
+  entry('3', {
+    kind: 'PROPOSAL_ACCEPTED',
+    section: 'EXCHANGE',
+    why: 'Your report says so.',
+    by: testPerson('Amal'),
+    changes: [{ field: 'OFFERS', before: [], after: [training] }],
+  }),
   entry('2', { kind: 'MERGED', on: '2026-02-01', why: 'One telephone number.', by: testPerson('Selma') }),
   entry('1', { kind: 'READ', on: '2025-05-06', sourceUrl: source }),
 ];
@@ -18,7 +35,11 @@ function portalWith(history: readonly object[], pageSize = 12) {
   const historyOf = ({ after }: { after?: string | null }) => {
     const start = after ? Number(after) + 1 : 0;
     const edges = history.slice(start, start + pageSize).map((node, index) => ({ cursor: String(start + index), node }));
-    return { totalCount: history.length, pageInfo: { hasNextPage: start + pageSize < history.length, endCursor: edges.at(-1)?.cursor ?? null }, edges };
+    return {
+      totalCount: history.length,
+      pageInfo: { hasNextPage: start + pageSize < history.length, endCursor: edges.at(-1)?.cursor ?? null },
+      edges,
+    };
   };
   return testPortal([{ name: 'Lotus Example Council', country: 'TH', more: { history: historyOf } }]);
 }
@@ -37,7 +58,9 @@ describe('the history of a profile', () => {
     await user.click(open);
     await within(section).findByText(/read on public pages/);
     const [accepted, merged, read] = within(section).getAllByRole('list')[0]?.children ?? [];
-    expect(accepted).toHaveTextContent('2 March 2026 · proposed by the secretariat, accepted by the organisation · What it offers and seeks');
+    expect(accepted).toHaveTextContent(
+      '2 March 2026 · proposed by the secretariat, accepted by the organisation · What it offers and seeks',
+    );
     expect(accepted).toHaveTextContent('Amal · Your report says so.');
     expect(merged).toHaveTextContent('1 February 2026 · another entry was merged into this one');
     expect(merged).toHaveTextContent('Selma · One telephone number.');

@@ -64,7 +64,10 @@ export function ProfileHistory({ slug }: { slug: string }) {
 function Changes({ slug }: { slug: string }) {
   const { t } = useTranslation('keeping');
   const format = useFormat();
-  const { data, error, refetch, fetchMore } = useQuery(historyQuery, { variables: { slug, first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = useQuery(historyQuery, {
+    variables: { slug, first: pageSize, after: null },
+    fetchPolicy: 'cache-and-network',
+  });
   const history = data?.organisation?.history;
   const showMore = async () => {
     await fetchMore({ variables: { after: history?.pageInfo.endCursor ?? null } });
@@ -96,7 +99,12 @@ function Changes({ slug }: { slug: string }) {
           </li>
         ))}
       </ol>
-      <Pager shown={history.edges.length} total={history.totalCount} pageSize={pageSize} onMore={history.pageInfo.hasNextPage ? showMore : undefined} />
+      <Pager
+        shown={history.edges.length}
+        total={history.totalCount}
+        pageSize={pageSize}
+        onMore={history.pageInfo.hasNextPage ? showMore : undefined}
+      />
     </>
   );
 }

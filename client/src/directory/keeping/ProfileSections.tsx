@@ -68,7 +68,12 @@ const shownSections = ['IDENTITY', 'WORK', 'EXCHANGE', 'PRESENCE'] as const;
 export function ProfileSections({ organisation, children }: Props) {
   const { t } = useTranslation('keeping');
   const profile = readFragment(profileSections, organisation);
-  const rows = { IDENTITY: <IdentityRows profile={profile} />, WORK: <WorkRows profile={profile} />, EXCHANGE: <ExchangeRows profile={profile} />, PRESENCE: <PresenceRows profile={profile} /> };
+  const rows = {
+    IDENTITY: <IdentityRows profile={profile} />,
+    WORK: <WorkRows profile={profile} />,
+    EXCHANGE: <ExchangeRows profile={profile} />,
+    PRESENCE: <PresenceRows profile={profile} />,
+  };
   return shownSections.map((section) => (
     <section key={section} id={section.toLowerCase()} aria-labelledby={`${section}-title`}>
       <div className="section__head">
@@ -273,7 +278,11 @@ function Row({ id, term, section, children }: { id: string; term: string; sectio
 function Mend({ id, section, about }: { id: string; section: ProfileSection; about?: string }) {
   const { t } = useTranslation('keeping');
   return (
-    <Link className="small" to={`/organisation/profile?of=${id}#${section.toLowerCase()}`} aria-label={about && t('profile.mendAbout', { about })}>
+    <Link
+      className="small"
+      to={`/organisation/profile?of=${id}#${section.toLowerCase()}`}
+      aria-label={about && t('profile.mendAbout', { about })}
+    >
       {t('profile.mend')}
     </Link>
   );

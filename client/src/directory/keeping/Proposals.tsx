@@ -113,13 +113,15 @@ interface OneProps {
 /** One proposal: what would change, why, and what can be done about it. */
 export function Proposal({ proposal, onChanged, withName = false }: OneProps) {
   const { t } = useTranslation('keeping');
-  const { id, section, reason, state, proposedAt, expiresAt, proposedBy, answeredBy, answeredAt, answer, organisation, differences } = proposal;
+  const { id, section, reason, state, proposedAt, expiresAt, proposedBy, answeredBy, answeredAt, answer, organisation, differences } =
+    proposal;
   const [isDeclining, setIsDeclining] = useState(false);
   const accept = useAct(acceptProfileProposal);
   const withdraw = useAct(withdrawProfileProposal);
   const input = { proposalId: id };
   const title = t(`section.${section}`);
-  const overtaken = accept.trouble?.kind === 'refused' && accept.trouble.refusal.__typename === 'ProposalOvertaken' ? accept.trouble.refusal : undefined;
+  const overtaken =
+    accept.trouble?.kind === 'refused' && accept.trouble.refusal.__typename === 'ProposalOvertaken' ? accept.trouble.refusal : undefined;
   return (
     <article className="opened stack proposal" aria-labelledby={`proposal-${id}`}>
       <h3 id={`proposal-${id}`}>
@@ -174,21 +176,39 @@ export function Proposal({ proposal, onChanged, withName = false }: OneProps) {
           paths={['answer']}
         >
           {({ field, values, set }) => (
-            <ReasonField {...field('answer')} label={t('proposals.answer')} hint={t('proposals.answerHint')} value={values.answer} onChange={(words) => set('answer', words)} />
+            <ReasonField
+              {...field('answer')}
+              label={t('proposals.answer')}
+              hint={t('proposals.answerHint')}
+              value={values.answer}
+              onChange={(words) => set('answer', words)}
+            />
           )}
         </ActForm>
       ) : (
         <div className="row">
           {proposal.viewerCanAnswer && (
             <>
-              <ActButton look="button button--primary" act={accept} input={input} words={t('proposals.accept')} onDone={() => onChanged(t('proposals.accepted'))} />
+              <ActButton
+                look="button button--primary"
+                act={accept}
+                input={input}
+                words={t('proposals.accept')}
+                onDone={() => onChanged(t('proposals.accepted'))}
+              />
               <button type="button" className="button" onClick={() => setIsDeclining(true)}>
                 {t('proposals.decline')}
               </button>
             </>
           )}
           {proposal.viewerCanWithdraw && (
-            <ActButton look="button" act={withdraw} input={input} words={t('proposals.withdraw')} onDone={() => onChanged(t('proposals.withdrawn'))} />
+            <ActButton
+              look="button"
+              act={withdraw}
+              input={input}
+              words={t('proposals.withdraw')}
+              onDone={() => onChanged(t('proposals.withdrawn'))}
+            />
           )}
         </div>
       )}

@@ -25,7 +25,11 @@ function secretariat(proposals: readonly object[], more: object = {}, pageSize =
     profileProposals: ({ after }: { after?: string | null }) => {
       const start = after ? Number(after) + 1 : 0;
       const edges = state.proposals.slice(start, start + pageSize).map((node, index) => ({ cursor: String(start + index), node }));
-      return { totalCount: state.proposals.length, pageInfo: { hasNextPage: start + pageSize < state.proposals.length, endCursor: edges.at(-1)?.cursor ?? null }, edges };
+      return {
+        totalCount: state.proposals.length,
+        pageInfo: { hasNextPage: start + pageSize < state.proposals.length, endCursor: edges.at(-1)?.cursor ?? null },
+        edges,
+      };
     },
     ...more,
   });
@@ -37,7 +41,10 @@ describe('the proposals of the secretariat', () => {
     const { portal } = secretariat([own, declined]);
     const { container } = await renderPage('/directory/proposals', portal);
     const waiting = await screen.findByRole('article', { name: 'Lotus Example Council · What it offers and seeks' });
-    expect(within(waiting).getByRole('link', { name: 'Lotus Example Council' })).toHaveAttribute('href', '/organisation/profile?of=organisation 1');
+    expect(within(waiting).getByRole('link', { name: 'Lotus Example Council' })).toHaveAttribute(
+      'href',
+      '/organisation/profile?of=organisation 1',
+    );
     expect(waiting).toHaveTextContent('Selma · 2 March 2026 · waits for an answer · until 1 May 2026');
     expect(within(waiting).getByRole('row', { name: 'Offers Not stated yet Training' })).toBeVisible();
     expect(within(waiting).queryByRole('button', { name: 'Accept the change' })).not.toBeInTheDocument();
@@ -65,7 +72,13 @@ describe('the proposals of the secretariat', () => {
   });
 
   it('that were answered meanwhile cannot be taken back, and are shown as they are now', async () => {
-    const proposalNow = { ...own, state: 'ACCEPTED', viewerCanWithdraw: false, answeredAt: '2026-03-05T09:00:00.000Z', answeredBy: testPerson('Amal') };
+    const proposalNow = {
+      ...own,
+      state: 'ACCEPTED',
+      viewerCanWithdraw: false,
+      answeredAt: '2026-03-05T09:00:00.000Z',
+      answeredBy: testPerson('Amal'),
+    };
     const { portal } = secretariat([own], {
       withdrawProfileProposal: { __typename: 'ProposalAnswered', message: 'Somebody has answered this meanwhile.', proposalNow },
     });

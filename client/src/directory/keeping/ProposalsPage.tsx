@@ -36,7 +36,10 @@ const proposalsQuery = graphql(`
 export function ProposalsPage() {
   const { t } = useTranslation('keeping');
   const { t: inDirectory } = useTranslation('directory');
-  const { data, error, refetch, fetchMore } = useQuery(proposalsQuery, { variables: { first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = useQuery(proposalsQuery, {
+    variables: { first: pageSize, after: null },
+    fetchPolicy: 'cache-and-network',
+  });
   const [said, setSaid] = useState('');
   const found = data?.profileProposals;
   const showMore = async () => {
@@ -45,7 +48,14 @@ export function ProposalsPage() {
   return (
     <>
       <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, { label: t('proposals.title') }]} />
-      <AskedPage title={t('proposals.title')} lede={t('proposals.text')} said={said} data={found} error={error} onRetry={() => void refetch()}>
+      <AskedPage
+        title={t('proposals.title')}
+        lede={t('proposals.text')}
+        said={said}
+        data={found}
+        error={error}
+        onRetry={() => void refetch()}
+      >
         {({ totalCount, edges, pageInfo }) =>
           totalCount === 0 ? (
             <EmptyState isWholePage title={t('proposals.none')}>

@@ -153,12 +153,21 @@ function OneForm<T extends Values>({ section, mode, organisation: { id }, draft,
     onDone,
     onClose,
     look: 'primary' as const,
-    way: (refusal: { __typename?: string }) => isMeanwhile(refusal) && <BothSides refusal={refusal} onKeepMine={(version) => (decidedOn.current = version)} />,
+    way: (refusal: { __typename?: string }) =>
+      isMeanwhile(refusal) && <BothSides refusal={refusal} onKeepMine={(version) => (decidedOn.current = version)} />,
   };
   const inputOf = (values: T) => ({ organisationId: id, version: decidedOn.current ?? values.version, change: changeOf(values) });
   if (mode === 'change') {
     return (
-      <ActForm {...common} mutation={changeProfile} variables={{ language }} title={t('form.change', { section: t(`section.${section}`) })} submit={t('form.save')} inputOf={inputOf} paths={paths}>
+      <ActForm
+        {...common}
+        mutation={changeProfile}
+        variables={{ language }}
+        title={t('form.change', { section: t(`section.${section}`) })}
+        submit={t('form.save')}
+        inputOf={inputOf}
+        paths={paths}
+      >
         {fields}
       </ActForm>
     );
@@ -176,7 +185,12 @@ function OneForm<T extends Values>({ section, mode, organisation: { id }, draft,
       {(typing) => (
         <>
           {fields(typing)}
-          <ReasonField {...typing.field('reason')} hint={t('form.reasonHint')} value={typing.values.reason} onChange={(reason) => typing.set('reason', reason as T['reason'])} />
+          <ReasonField
+            {...typing.field('reason')}
+            hint={t('form.reasonHint')}
+            value={typing.values.reason}
+            onChange={(reason) => typing.set('reason', reason as T['reason'])}
+          />
         </>
       )}
     </ActForm>

@@ -46,7 +46,9 @@ export function PickedField({ id, legend, error, chosen, onChange, options, add 
   const [typed, setTyped] = useState('');
   const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
   const type = (words: string) => {
-    const found = options.find(({ label, value }) => label.toLocaleLowerCase() === words.trim().toLocaleLowerCase() || value === words.trim());
+    const found = options.find(
+      ({ label, value }) => label.toLocaleLowerCase() === words.trim().toLocaleLowerCase() || value === words.trim(),
+    );
     setTyped(found ? '' : words);
     if (found && !chosen.includes(found.value)) onChange([...chosen, found.value]);
   };

@@ -68,7 +68,13 @@ export function IdentityFields({ field, values, set }: Typing<IdentityValues>) {
           onChange={(level) => set('level', level)}
           options={levels.map((value) => ({ value, label: inDirectory(`level.${value}`) }))}
         />
-        <SelectField {...at('country')} label={t('field.COUNTRY')} value={values.country} onChange={(country) => set('country', country)} options={[none, ...useCountries()]} />
+        <SelectField
+          {...at('country')}
+          label={t('field.COUNTRY')}
+          value={values.country}
+          onChange={(country) => set('country', country)}
+          options={[none, ...useCountries()]}
+        />
       </div>
       <RowsField
         {...at('names')}
@@ -122,7 +128,13 @@ export function IdentityFields({ field, values, set }: Typing<IdentityValues>) {
               onChange={(scheme) => change({ scheme })}
               options={identifierSchemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
             />
-            <TextField {...at(`identifiers.${index}.value`)} label={t('identity.identifier')} dir="ltr" value={row.value} onChange={(value) => change({ value })} />
+            <TextField
+              {...at(`identifiers.${index}.value`)}
+              label={t('identity.identifier')}
+              dir="ltr"
+              value={row.value}
+              onChange={(value) => change({ value })}
+            />
           </div>
         )}
       </RowsField>
@@ -147,7 +159,12 @@ export function WorkFields({ field, values, set, vocabulary }: Typing<WorkValues
         {...at('mechanisms')}
         legend={t('field.MECHANISMS')}
         chosen={values.mechanisms}
-        onChange={(chosen) => set('mechanisms', mechanisms.filter((each) => chosen.includes(each)))}
+        onChange={(chosen) =>
+          set(
+            'mechanisms',
+            mechanisms.filter((each) => chosen.includes(each)),
+          )
+        }
         options={mechanisms.map((value) => ({ value, label: t(`mechanism.${value}`) }))}
       />
       <PickedField
@@ -175,8 +192,20 @@ export function ExchangeFields({ field, values, set, vocabulary }: Typing<Exchan
   const options = asChoices(vocabulary.exchanges);
   return (
     <>
-      <ManyField {...field('change.exchange.offers')} legend={t('field.OFFERS')} chosen={values.offers} onChange={(offers) => set('offers', offers)} options={options} />
-      <ManyField {...field('change.exchange.seeks')} legend={t('field.SEEKS')} chosen={values.seeks} onChange={(seeks) => set('seeks', seeks)} options={options} />
+      <ManyField
+        {...field('change.exchange.offers')}
+        legend={t('field.OFFERS')}
+        chosen={values.offers}
+        onChange={(offers) => set('offers', offers)}
+        options={options}
+      />
+      <ManyField
+        {...field('change.exchange.seeks')}
+        legend={t('field.SEEKS')}
+        chosen={values.seeks}
+        onChange={(seeks) => set('seeks', seeks)}
+        options={options}
+      />
     </>
   );
 }
@@ -190,7 +219,15 @@ export function PresenceFields({ field, values, set }: Typing<PresenceValues>) {
   const at = (name: string) => field(`change.presence.${name}`);
   return (
     <>
-      <TextField {...at('website')} label={t('field.WEBSITE')} hint={t('presence.websiteHint')} type="url" dir="ltr" value={values.website} onChange={(website) => set('website', website)} />
+      <TextField
+        {...at('website')}
+        label={t('field.WEBSITE')}
+        hint={t('presence.websiteHint')}
+        type="url"
+        dir="ltr"
+        value={values.website}
+        onChange={(website) => set('website', website)}
+      />
       <RowsField
         {...at('descriptions')}
         legend={t('field.DESCRIPTIONS')}
@@ -217,7 +254,15 @@ export function PresenceFields({ field, values, set }: Typing<PresenceValues>) {
 }
 
 /** One description with how much of it is left. */
-function DescriptionField({ at, row, onChange }: { at: { id: string; error: string | undefined }; row: { language: string; text: string }; onChange(text: string): void }) {
+function DescriptionField({
+  at,
+  row,
+  onChange,
+}: {
+  at: { id: string; error: string | undefined };
+  row: { language: string; text: string };
+  onChange(text: string): void;
+}) {
   const { t } = useTranslation('keeping');
   const { id, error } = at;
   return (

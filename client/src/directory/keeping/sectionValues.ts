@@ -73,7 +73,12 @@ export function workOf(kept: Kept, profile: Profile): WorkValues {
 }
 
 export function exchangeOf(kept: Kept, profile: Profile): ExchangeValues {
-  return { version: kept.exchangeVersion, reason: '', offers: profile.offers.map(({ id }) => id), seeks: profile.seeks.map(({ id }) => id) };
+  return {
+    version: kept.exchangeVersion,
+    reason: '',
+    offers: profile.offers.map(({ id }) => id),
+    seeks: profile.seeks.map(({ id }) => id),
+  };
 }
 
 export function presenceOf(kept: Kept, profile: Profile): PresenceValues {
@@ -85,7 +90,16 @@ export function presenceOf(kept: Kept, profile: Profile): PresenceValues {
   };
 }
 
-export function identityChange({ name, acronym, names, type, level, country, foundedIn, identifiers }: IdentityValues): ProfileSectionInput {
+export function identityChange({
+  name,
+  acronym,
+  names,
+  type,
+  level,
+  country,
+  foundedIn,
+  identifiers,
+}: IdentityValues): ProfileSectionInput {
   return {
     identity: {
       name,

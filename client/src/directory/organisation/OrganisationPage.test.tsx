@@ -51,7 +51,10 @@ describe('the page of an organisation', () => {
 
   it('stands on its small map where it chose to be shown', async () => {
     const city = { name: 'Phnom Penh', latitude: 11.56, longitude: 104.92 };
-    const portal = testPortal([{ name: 'Forum of the City', country: 'KH', city }, { name: 'Forum of the Country', country: 'KH' }]);
+    const portal = testPortal([
+      { name: 'Forum of the City', country: 'KH', city },
+      { name: 'Forum of the Country', country: 'KH' },
+    ]);
     const first = await renderPage('/organisations/forum-of-the-city', portal);
     const inCity = await screen.findByRole('img', { name: 'Phnom Penh, Cambodia, and what lies around it on the map' });
     const land = (map: HTMLElement) => [...map.querySelectorAll('path')].map((path) => path.getAttribute('d'));

@@ -94,7 +94,9 @@ export function DecidePair({ pair, onDecided }: Props) {
         onClose={close}
         paths={['reason']}
       >
-        {({ field, values, set }) => <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+        {({ field, values, set }) => (
+          <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+        )}
       </ActForm>
     );
   }
@@ -156,7 +158,17 @@ interface Field {
   error: string | undefined;
 }
 
-function TakenField({ field, goes, taken, onChange }: { field: Field; goes: string; taken: readonly ProfileField[]; onChange(taken: ProfileField[]): void }) {
+function TakenField({
+  field,
+  goes,
+  taken,
+  onChange,
+}: {
+  field: Field;
+  goes: string;
+  taken: readonly ProfileField[];
+  onChange(taken: ProfileField[]): void;
+}) {
   const { t } = useTranslation('sources');
   const { t: inKeeping } = useTranslation('keeping');
   return (

@@ -123,7 +123,14 @@ function Merged({ merge, onChanged }: { merge: Merge; onChanged(words: string): 
     <li>
       <div>
         <p>
-          <bdi>{goesName}</bdi> → {stays ? <Link to={`/organisations/${stays.slug}`}><bdi>{staysName}</bdi></Link> : <bdi>{staysName}</bdi>}
+          <bdi>{goesName}</bdi> →{' '}
+          {stays ? (
+            <Link to={`/organisations/${stays.slug}`}>
+              <bdi>{staysName}</bdi>
+            </Link>
+          ) : (
+            <bdi>{staysName}</bdi>
+          )}
         </p>
         <p className="small quiet">
           {mergedBy?.name} · <MomentDay at={mergedAt} /> · <bdi>{reason}</bdi>
@@ -155,7 +162,9 @@ function Merged({ merge, onChanged }: { merge: Merge; onChanged(words: string): 
           onClose={() => setIsOpen(false)}
           paths={['reason']}
         >
-          {({ field, values, set }) => <ReasonField {...field('reason')} value={values.reason} onChange={(words) => set('reason', words)} />}
+          {({ field, values, set }) => (
+            <ReasonField {...field('reason')} value={values.reason} onChange={(words) => set('reason', words)} />
+          )}
         </ActForm>
       )}
     </li>

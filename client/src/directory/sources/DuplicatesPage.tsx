@@ -85,7 +85,15 @@ export function DuplicatesPage() {
   return (
     <>
       <Breadcrumb steps={[{ label: inDirectory('title'), to: '/directory' }, { label: t('duplicates.title') }]} />
-      <AskedPage title={t('duplicates.title')} lede={t('duplicates.text')} said={said} more={head} data={found} error={error} onRetry={() => void refetch()}>
+      <AskedPage
+        title={t('duplicates.title')}
+        lede={t('duplicates.text')}
+        said={said}
+        more={head}
+        data={found}
+        error={error}
+        onRetry={() => void refetch()}
+      >
         {({ totalCount, edges, pageInfo }) => (
           <>
             {totalCount === 0 ? (

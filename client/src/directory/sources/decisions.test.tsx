@@ -25,7 +25,11 @@ const apart = {
   left: { id: 'organisation 0', slug: 'plataforma-de-infancia', name: 'Plataforma de Infancia' },
   right: { id: 'organisation 1', slug: 'plataforma-de-la-infancia', name: 'Plataforma de la Infancia' },
 };
-const listOf = (nodes: readonly object[]) => ({ totalCount: nodes.length, pageInfo: { hasNextPage: false, endCursor: null }, edges: nodes.map((node, index) => ({ cursor: String(index), node })) });
+const listOf = (nodes: readonly object[]) => ({
+  totalCount: nodes.length,
+  pageInfo: { hasNextPage: false, endCursor: null },
+  edges: nodes.map((node, index) => ({ cursor: String(index), node })),
+});
 
 interface Curation {
   pairs?: [number, number][];
@@ -85,11 +89,21 @@ describe('a pair of possible duplicates', () => {
     await user.keyboard('{Enter}');
     expect(await screen.findByText('Plataforma de Infancia is merged into Plataforma de la Infancia.')).toBeVisible();
     expect(inputs).toEqual([
-      { staysId: 'organisation 1', staysVersion: 'version 1', goesId: 'organisation 0', goesVersion: 'version 1', taken: ['ACRONYM'], reason: 'One telephone number.' },
+      {
+        staysId: 'organisation 1',
+        staysVersion: 'version 1',
+        goesId: 'organisation 0',
+        goesVersion: 'version 1',
+        taken: ['ACRONYM'],
+        reason: 'One telephone number.',
+      },
     ]);
     expect(await screen.findByRole('heading', { name: 'No two entries look alike' })).toBeVisible();
     const decided = await screen.findByRole('region', { name: 'Decided' });
-    expect(within(decided).getByRole('link', { name: 'Plataforma de la Infancia' })).toHaveAttribute('href', '/organisations/plataforma-de-la-infancia');
+    expect(within(decided).getByRole('link', { name: 'Plataforma de la Infancia' })).toHaveAttribute(
+      'href',
+      '/organisations/plataforma-de-la-infancia',
+    );
     expect(decided).toHaveTextContent('Selma · 2 March 2026 · One telephone number.');
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -105,7 +119,9 @@ describe('a pair of possible duplicates', () => {
   });
 
   it('is not merged while somebody changes a profile, and can be looked at again', async () => {
-    const { portal } = curation({ answers: { mergeOrganisations: { __typename: 'ProfileChangedMeanwhile', message: 'Somebody else has changed this meanwhile.' } } });
+    const { portal } = curation({
+      answers: { mergeOrganisations: { __typename: 'ProfileChangedMeanwhile', message: 'Somebody else has changed this meanwhile.' } },
+    });
     const { user } = await renderPage('/directory/duplicates', portal);
     await user.click(await screen.findByRole('button', { name: 'Merge, and keep Plataforma de Infancia' }));
     await user.type(await screen.findByRole('textbox', { name: 'Why' }), 'One address.');
@@ -152,13 +168,17 @@ describe('a pair of possible duplicates', () => {
     expect(within(form).getByRole('textbox', { name: 'Why' })).toHaveValue('Two cities.');
     portal.failWith(undefined);
     await user.click(within(form).getByRole('button', { name: 'Keep them apart' }));
-    expect(await screen.findByText('Plataforma de Infancia and Plataforma de la Infancia stay two; no import proposes them again.')).toBeVisible();
+    expect(
+      await screen.findByText('Plataforma de Infancia and Plataforma de la Infancia stay two; no import proposes them again.'),
+    ).toBeVisible();
     expect(inputs).toEqual([{ duplicateId: 'pair 0', reason: 'Two cities.' }]);
     expect(await screen.findByText('Two organisations')).toBeVisible();
   });
 
   it('was decided by somebody else meanwhile, and says so', async () => {
-    const { portal } = curation({ answers: { keepApart: { __typename: 'DuplicateDecided', message: 'Somebody has decided about this pair meanwhile.' } } });
+    const { portal } = curation({
+      answers: { keepApart: { __typename: 'DuplicateDecided', message: 'Somebody has decided about this pair meanwhile.' } },
+    });
     const { user } = await renderPage('/directory/duplicates', portal);
     await user.click(await screen.findByRole('button', { name: 'They are two' }));
     await user.click(await screen.findByRole('button', { name: 'Keep them apart' }));

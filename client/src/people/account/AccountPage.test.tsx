@@ -4,7 +4,16 @@ import { renderPage } from '../../../testing/renderPage.js';
 import { testPortal } from '../../../testing/testPortal.js';
 import { testHolding, testPerson, testSeat, testViewer } from '../testing/testPeople.js';
 
-const phone = { id: 'session phone', browser: 'Safari', system: 'iOS', signedInBy: 'CODE', signedInAt: '2026-03-01T08:00:00.000Z', lastUsedAt: '2026-03-01T08:00:00.000Z', expiresAt: '2026-03-31T08:00:00.000Z', isCurrent: false };
+const phone = {
+  id: 'session phone',
+  browser: 'Safari',
+  system: 'iOS',
+  signedInBy: 'CODE',
+  signedInAt: '2026-03-01T08:00:00.000Z',
+  lastUsedAt: '2026-03-01T08:00:00.000Z',
+  expiresAt: '2026-03-31T08:00:00.000Z',
+  isCurrent: false,
+};
 
 describe('my account', () => {
   it('shows seats, settings and sessions, and ends one session', async () => {
@@ -74,7 +83,8 @@ describe('my account', () => {
       viewer: () => viewer,
       erasePerson: ({ input }: { input: { email: string } }) => {
         typed.push(input.email);
-        if (input.email !== 'mira@fictional.example') return { __typename: 'InvalidInput', message: 'Wrong.', fields: [{ path: 'email', message: 'This is not the address.' }] };
+        if (input.email !== 'mira@fictional.example')
+          return { __typename: 'InvalidInput', message: 'Wrong.', fields: [{ path: 'email', message: 'This is not the address.' }] };
         viewer = null;
         return { __typename: 'Person', ...testPerson('Mira', { name: null, erasedAt: '2026-03-02T10:00:00.000Z' }) };
       },

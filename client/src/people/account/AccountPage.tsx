@@ -51,7 +51,8 @@ export function AccountPage() {
       lede={
         viewer && (
           <>
-            <bdi>{viewer.person.name}</bdi> · <bdi>{viewer.account.email}</bdi> {viewer.person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}
+            <bdi>{viewer.person.name}</bdi> · <bdi>{viewer.account.email}</bdi>{' '}
+            {viewer.person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}
           </>
         )
       }

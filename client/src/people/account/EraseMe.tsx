@@ -54,7 +54,16 @@ export function EraseMe({ personId, email, onErased }: { personId: string; email
             <>
               <p className="small">{t('erase.goes')}</p>
               <p className="small">{t('erase.stays')}</p>
-              <TextField {...field('email')} label={t('erase.email')} hint={email} type="email" dir="ltr" autoComplete="off" value={values.email} onChange={(typed) => set('email', typed)} />
+              <TextField
+                {...field('email')}
+                label={t('erase.email')}
+                hint={email}
+                type="email"
+                dir="ltr"
+                autoComplete="off"
+                value={values.email}
+                onChange={(typed) => set('email', typed)}
+              />
             </>
           )}
         </ActForm>

@@ -40,7 +40,10 @@ export function OfficesAndSeats({ viewer }: { viewer: FragmentType<typeof office
         <ul className="lines small">
           {seats.map(({ id, isAdministrator, organisationId, organisation, seat }) => (
             <li key={id}>
-              {t(`seatKind.${seat.kind}`)}, <Link to={`/organisation?of=${organisationId}`}><bdi>{organisation?.name ?? t('seats.title')}</bdi></Link>{' '}
+              {t(`seatKind.${seat.kind}`)},{' '}
+              <Link to={`/organisation?of=${organisationId}`}>
+                <bdi>{organisation?.name ?? t('seats.title')}</bdi>
+              </Link>{' '}
               {isAdministrator && <span className="tag">{t('seat.administrator')}</span>}
             </li>
           ))}

@@ -85,7 +85,8 @@ export function Passkeys({ viewer, onChange }: { viewer: FragmentType<typeof pas
                   <bdi>{name}</bdi>
                 </h3>
                 <p className="small quiet">
-                  {t('passkeys.added')} <Moment at={addedAt} /> · {lastUsedAt ? t('passkeys.lastUsed') : t('passkeys.neverUsed')} {lastUsedAt && <Moment at={lastUsedAt} />}
+                  {t('passkeys.added')} <Moment at={addedAt} /> · {lastUsedAt ? t('passkeys.lastUsed') : t('passkeys.neverUsed')}{' '}
+                  {lastUsedAt && <Moment at={lastUsedAt} />}
                 </p>
               </div>
               {going === id ? (
@@ -137,7 +138,14 @@ function AddPasskey({ onAdded }: { onAdded(): void }) {
     }
   };
   return (
-    <Form submit={t('passkeys.add')} look="plain" isRunning={prepare.isRunning || add.isRunning} trouble={prepare.trouble ?? add.trouble} onSubmit={() => void make()} paths={['name']}>
+    <Form
+      submit={t('passkeys.add')}
+      look="plain"
+      isRunning={prepare.isRunning || add.isRunning}
+      trouble={prepare.trouble ?? add.trouble}
+      onSubmit={() => void make()}
+      paths={['name']}
+    >
       {(field) => (
         <>
           <TextField {...field('name')} label={t('passkeys.name')} hint={t('passkeys.nameHint')} value={name} onChange={setName} />

@@ -57,7 +57,8 @@ export function Sessions({ viewer, onChange }: { viewer: FragmentType<typeof ses
                   <bdi>{device}</bdi> {session.isCurrent && <span className="tag tag--mark">{t('sessions.thisOne')}</span>}
                 </h3>
                 <p className="small quiet">
-                  {t('sessions.lastUsed')} <Moment at={session.lastUsedAt} /> · {t(`signedInBy.${session.signedInBy}`)} <Moment at={session.signedInAt} />
+                  {t('sessions.lastUsed')} <Moment at={session.lastUsedAt} /> · {t(`signedInBy.${session.signedInBy}`)}{' '}
+                  <Moment at={session.signedInAt} />
                 </p>
                 <p className="small quiet">
                   {t('sessions.endsAt')} <Moment at={session.expiresAt} />
@@ -73,7 +74,12 @@ export function Sessions({ viewer, onChange }: { viewer: FragmentType<typeof ses
         })}
       </ul>
       <p>
-        <button type="button" className="button button--danger" aria-disabled={everywhere.isRunning} onClick={() => void everywhere.signOut()}>
+        <button
+          type="button"
+          className="button button--danger"
+          aria-disabled={everywhere.isRunning}
+          onClick={() => void everywhere.signOut()}
+        >
           {t('sessions.everywhere')}
         </button>
       </p>

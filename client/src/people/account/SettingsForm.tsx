@@ -72,7 +72,11 @@ export function SettingsForm({ viewer }: { viewer: FragmentType<typeof settingsF
     const language = asLanguage(values.language) ?? 'en';
     if (language !== document.documentElement.lang) setQuery({ ...Object.fromEntries(query), lang: language }, { replace: true });
   };
-  const toggle = (day: Weekday, isFree: boolean) => set('weekend', isFree ? weekdays.filter((one) => one === day || values.weekend.includes(one)) : values.weekend.filter((one) => one !== day));
+  const toggle = (day: Weekday, isFree: boolean) =>
+    set(
+      'weekend',
+      isFree ? weekdays.filter((one) => one === day || values.weekend.includes(one)) : values.weekend.filter((one) => one !== day),
+    );
 
   return (
     <section aria-labelledby="settings">
@@ -83,7 +87,14 @@ export function SettingsForm({ viewer }: { viewer: FragmentType<typeof settingsF
         {(field) => (
           <>
             <div className="fields">
-              <TextField {...field('name')} label={t('settings.name')} hint={t('settings.nameHint')} autoComplete="name" value={values.name} onChange={(name) => set('name', name)} />
+              <TextField
+                {...field('name')}
+                label={t('settings.name')}
+                hint={t('settings.nameHint')}
+                autoComplete="name"
+                value={values.name}
+                onChange={(name) => set('name', name)}
+              />
               <SelectField<Language>
                 {...field('language')}
                 label={t('settings.language')}
@@ -94,15 +105,32 @@ export function SettingsForm({ viewer }: { viewer: FragmentType<typeof settingsF
               />
               <ZoneField field={field('timeZone')} value={values.timeZone} onChange={(timeZone) => set('timeZone', timeZone)} />
               <div className="fields fields--pair">
-                <TextField {...field('workingDayStart')} label={t('settings.dayStart')} type="time" value={values.workingDayStart} onChange={(start) => set('workingDayStart', start)} />
-                <TextField {...field('workingDayEnd')} label={t('settings.dayEnd')} type="time" value={values.workingDayEnd} onChange={(end) => set('workingDayEnd', end)} />
+                <TextField
+                  {...field('workingDayStart')}
+                  label={t('settings.dayStart')}
+                  type="time"
+                  value={values.workingDayStart}
+                  onChange={(start) => set('workingDayStart', start)}
+                />
+                <TextField
+                  {...field('workingDayEnd')}
+                  label={t('settings.dayEnd')}
+                  type="time"
+                  value={values.workingDayEnd}
+                  onChange={(end) => set('workingDayEnd', end)}
+                />
               </div>
             </div>
             <fieldset id={field('weekend').id} tabIndex={-1}>
               <legend className="field__label">{t('settings.weekend')}</legend>
               <div className="checks">
                 {weekdays.map((day) => (
-                  <CheckField key={day} label={dayNames(day)} isChecked={values.weekend.includes(day)} onChange={(isFree) => toggle(day, isFree)} />
+                  <CheckField
+                    key={day}
+                    label={dayNames(day)}
+                    isChecked={values.weekend.includes(day)}
+                    onChange={(isFree) => toggle(day, isFree)}
+                  />
                 ))}
               </div>
               {field('weekend').error && <p className="field__error">{field('weekend').error}</p>}
@@ -118,7 +146,15 @@ export function SettingsForm({ viewer }: { viewer: FragmentType<typeof settingsF
 }
 
 /** A zone by its name among all that the browser knows, with the time that it is there now. */
-function ZoneField({ field, value, onChange }: { field: { id: string; error: string | undefined }; value: string; onChange(value: string): void }) {
+function ZoneField({
+  field,
+  value,
+  onChange,
+}: {
+  field: { id: string; error: string | undefined };
+  value: string;
+  onChange(value: string): void;
+}) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
@@ -129,7 +165,11 @@ function ZoneField({ field, value, onChange }: { field: { id: string; error: str
       <TextField
         {...field}
         label={t('settings.timeZone')}
-        hint={isKnown ? t('settings.thereNow', { time: format.time(now, value), zone: offsetName(offsetOf(value, now)) }) : t('settings.timeZoneHint')}
+        hint={
+          isKnown
+            ? t('settings.thereNow', { time: format.time(now, value), zone: offsetName(offsetOf(value, now)) })
+            : t('settings.timeZoneHint')
+        }
         list={`${field.id}zones`}
         dir="ltr"
         autoComplete="off"

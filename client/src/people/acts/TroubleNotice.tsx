@@ -45,7 +45,17 @@ function Why({ trouble, fieldId }: WhyProps) {
       <ul className="small">
         {wrong.map(({ path, message }) => {
           const id = fieldId?.(path);
-          return <li key={path}>{id ? <a href={`#${id}`} onClick={() => document.getElementById(id)?.focus()}>{message}</a> : message}</li>;
+          return (
+            <li key={path}>
+              {id ? (
+                <a href={`#${id}`} onClick={() => document.getElementById(id)?.focus()}>
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
+          );
         })}
       </ul>
     </>

@@ -43,7 +43,9 @@ export interface Act<TData, TVariables, TRefusal = Refused<TData>> {
 }
 
 /** One mutation of the contract, with whatever keeps it from happening. */
-export function useAct<TData, TVariables extends OperationVariables>(mutation: TypedDocumentNode<TData, TVariables>): Act<TData, TVariables> {
+export function useAct<TData, TVariables extends OperationVariables>(
+  mutation: TypedDocumentNode<TData, TVariables>,
+): Act<TData, TVariables> {
   const client = useApolloClient();
   const [isRunning, setIsRunning] = useState(false);
   const [trouble, setTrouble] = useState<Trouble<Refused<TData>>>();

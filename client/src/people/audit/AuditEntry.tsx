@@ -38,7 +38,10 @@ export function AuditEntry({ entry }: { entry: FragmentType<typeof auditEntry> }
   const format = useFormat();
   const nameOf = useActName();
   const { change } = useAuditView();
-  const { sequence, at, act, actor, subjectType, subjectId, organisation, organisationId, reason, changes, hash } = readFragment(auditEntry, entry);
+  const { sequence, at, act, actor, subjectType, subjectId, organisation, organisationId, reason, changes, hash } = readFragment(
+    auditEntry,
+    entry,
+  );
   return (
     <article className="stack audit-entry">
       <h3>
@@ -102,8 +105,12 @@ export function AuditEntry({ entry }: { entry: FragmentType<typeof auditEntry> }
                 {changes.map(({ field, before, after }) => (
                   <tr key={field}>
                     <th scope="row">{field}</th>
-                    <td data-label={t('audit.before')}>{before === null ? <span className="not-stated">{t('audit.nothing')}</span> : <bdi>{before}</bdi>}</td>
-                    <td data-label={t('audit.after')}>{after === null ? <span className="not-stated">{t('audit.nothing')}</span> : <bdi>{after}</bdi>}</td>
+                    <td data-label={t('audit.before')}>
+                      {before === null ? <span className="not-stated">{t('audit.nothing')}</span> : <bdi>{before}</bdi>}
+                    </td>
+                    <td data-label={t('audit.after')}>
+                      {after === null ? <span className="not-stated">{t('audit.nothing')}</span> : <bdi>{after}</bdi>}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -23,7 +23,14 @@ export function AuditFilters() {
           onChange={(act) => change({ act })}
           options={[{ value: '', label: t('audit.everyAct') }, ...offered.map((act) => ({ value: act, label: nameOf(act) }))]}
         />
-        <TextField id="from" label={t('audit.from')} hint={t('audit.daysHint')} type="date" value={view.from ?? ''} onChange={(from) => change({ from })} />
+        <TextField
+          id="from"
+          label={t('audit.from')}
+          hint={t('audit.daysHint')}
+          type="date"
+          value={view.from ?? ''}
+          onChange={(from) => change({ from })}
+        />
         <TextField id="until" label={t('audit.until')} type="date" value={view.until ?? ''} onChange={(until) => change({ until })} />
         <ul className="row">
           {(['actor', 'subject', 'organisation'] as const).map(

@@ -46,7 +46,13 @@ describe('the audit trail', () => {
   });
 
   it('brings older entries below those that are shown', async () => {
-    const portal = testPortal([], [], { viewer, auditTrail: ({ after }: { after?: string }) => ({ ...connection([entry(after ? 1 : 2)], 2), pageInfo: { hasNextPage: !after, endCursor: 'entry 2' } }) });
+    const portal = testPortal([], [], {
+      viewer,
+      auditTrail: ({ after }: { after?: string }) => ({
+        ...connection([entry(after ? 1 : 2)], 2),
+        pageInfo: { hasNextPage: !after, endCursor: 'entry 2' },
+      }),
+    });
     const { user } = await renderPage('/audit', portal);
     await user.click(await screen.findByRole('button', { name: 'Show older ones' }));
     expect(await screen.findByText(/no\. 1/)).toBeInTheDocument();
@@ -62,7 +68,10 @@ describe('the audit trail', () => {
   });
 
   it('says so when nothing fits, and shows everything again', async () => {
-    const portal = testPortal([], [], { viewer, auditTrail: ({ filter }: { filter?: { acts?: string[] } }) => connection(filter?.acts ? [] : [entry(1)]) });
+    const portal = testPortal([], [], {
+      viewer,
+      auditTrail: ({ filter }: { filter?: { acts?: string[] } }) => connection(filter?.acts ? [] : [entry(1)]),
+    });
     const { user } = await renderPage('/audit?act=erasePerson', portal);
     expect(await screen.findByRole('heading', { name: 'No entry fits all of this' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Show all entries' }));
@@ -70,7 +79,10 @@ describe('the audit trail', () => {
   });
 
   it('means the last day whole', () => {
-    expect(filterOf({ from: '2026-02-28', until: '2026-02-28' })).toEqual({ from: '2026-02-28T00:00:00.000Z', until: '2026-03-01T00:00:00.000Z' });
+    expect(filterOf({ from: '2026-02-28', until: '2026-02-28' })).toEqual({
+      from: '2026-02-28T00:00:00.000Z',
+      until: '2026-03-01T00:00:00.000Z',
+    });
     expect(filterOf({ from: 'yesterday' })).toEqual({});
   });
 });

@@ -34,13 +34,23 @@ const auditQuery = graphql(`
 export function AuditPage() {
   const { t } = useTranslation('people');
   const { filter, isFiltered, clear } = useAuditView();
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(auditQuery, { variables: { filter, first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(auditQuery, {
+    variables: { filter, first: pageSize, after: null },
+    fetchPolicy: 'cache-and-network',
+  });
   const trail = (data ?? previousData)?.auditTrail;
   const more = async () => {
     await fetchMore({ variables: { filter, first: pageSize, after: trail?.pageInfo.endCursor ?? null } });
   };
   return (
-    <AskedPage title={t('audit.title')} lede={t('audit.text')} data={trail} error={error} kept={t('audit.kept')} onRetry={() => void refetch()}>
+    <AskedPage
+      title={t('audit.title')}
+      lede={t('audit.text')}
+      data={trail}
+      error={error}
+      kept={t('audit.kept')}
+      onRetry={() => void refetch()}
+    >
       {({ totalCount, edges, pageInfo }) => (
         <div className="split split--start">
           <section aria-labelledby="entries" className={loading && !data ? 'is-waiting' : undefined}>

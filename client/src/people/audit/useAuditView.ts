@@ -16,7 +16,10 @@ const names = ['act', 'actor', 'subject', 'organisation', 'from', 'until'] as co
 
 export function useAuditView() {
   const [query, setQuery] = useSearchParams();
-  const view = useMemo<AuditView>(() => Object.fromEntries(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))), [query]);
+  const view = useMemo<AuditView>(
+    () => Object.fromEntries(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))),
+    [query],
+  );
   const filter = useMemo(() => filterOf(view), [view]);
   const change = (part: AuditView) => {
     const next = new URLSearchParams(query);

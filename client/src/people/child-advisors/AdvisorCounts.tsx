@@ -19,7 +19,8 @@ const advisorCounts = graphql(`
 export function AdvisorCounts({ counts }: { counts: FragmentType<typeof advisorCounts> }) {
   const { t } = useChildWords();
   const { total, byRegion, byAgeBand } = readFragment(advisorCounts, counts);
-  const told = (count: number | null | undefined) => (count == null ? <span className="not-stated">{t('counts.tooFew')}</span> : t('counts.atLeast', { least: count }));
+  const told = (count: number | null | undefined) =>
+    count == null ? <span className="not-stated">{t('counts.tooFew')}</span> : t('counts.atLeast', { least: count });
   const rows = [
     { key: 'all', label: t('counts.all'), count: total },
     ...byAgeBand.map(({ ageBand, count }) => ({ key: ageBand, label: t(`ageBand.${ageBand}`), count })),

@@ -27,7 +27,8 @@ export function AdvisorLine({ advisor }: { advisor: FragmentType<typeof advisorL
       </p>
       {languages && mandateEndsOn && (
         <p className="small quiet">
-          {t('advisors.advisesIn', { languages: format.list(languages.map(nameOfLanguage)) })} · {t('advisors.until', { day: format.day(mandateEndsOn) })}
+          {t('advisors.advisesIn', { languages: format.list(languages.map(nameOfLanguage)) })} ·{' '}
+          {t('advisors.until', { day: format.day(mandateEndsOn) })}
         </p>
       )}
     </div>

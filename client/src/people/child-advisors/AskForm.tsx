@@ -37,7 +37,15 @@ export function AskForm({ viewerId, onAsked }: { viewerId: string; onAsked(): vo
   };
   return (
     <Form submit={t('opening.ask')} isRunning={isRunning} trouble={trouble} onSubmit={() => void ask()} paths={['reason']}>
-      {(field) => <ReasonField {...field('reason')} label={t('opening.reason')} hint={t('opening.reasonHint')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+      {(field) => (
+        <ReasonField
+          {...field('reason')}
+          label={t('opening.reason')}
+          hint={t('opening.reasonHint')}
+          value={values.reason}
+          onChange={(reason) => set('reason', reason)}
+        />
+      )}
     </Form>
   );
 }

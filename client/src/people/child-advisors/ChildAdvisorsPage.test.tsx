@@ -34,7 +34,14 @@ describe('the child advisors', () => {
   });
 
   it('show their languages and mandate to a member', async () => {
-    await renderPage('/child-advisors', testPortal([], [], { viewer: testViewer('Mira', { viewerCanOpenChildRecords: false }), childAdvisors: [toMembers], childAdvisorCounts: counts }));
+    await renderPage(
+      '/child-advisors',
+      testPortal([], [], {
+        viewer: testViewer('Mira', { viewerCanOpenChildRecords: false }),
+        childAdvisors: [toMembers],
+        childAdvisorCounts: counts,
+      }),
+    );
     expect(await screen.findByText('Advises in Khmer and French · until 31 December 2027')).toBeVisible();
   });
 

@@ -66,12 +66,22 @@ export function ChildAdvisorsPage() {
                     <li key={advisor.pseudonym}>
                       <AdvisorLine advisor={advisor} />
                       {isLead && isWithdrawing?.pseudonym !== advisor.pseudonym && (
-                        <button type="button" className="button" aria-label={t('withdraw.openOf', { pseudonym: advisor.pseudonym })} onClick={() => setIsWithdrawing(advisor)}>
+                        <button
+                          type="button"
+                          className="button"
+                          aria-label={t('withdraw.openOf', { pseudonym: advisor.pseudonym })}
+                          onClick={() => setIsWithdrawing(advisor)}
+                        >
                           {t('withdraw.open')}
                         </button>
                       )}
                       {isLead && isWithdrawing?.pseudonym === advisor.pseudonym && (
-                        <WithdrawConsentForm pseudonym={advisor.pseudonym} purposes={purposes} onClose={() => setIsWithdrawing(undefined)} onWithdrawn={withdrawn} />
+                        <WithdrawConsentForm
+                          pseudonym={advisor.pseudonym}
+                          purposes={purposes}
+                          onClose={() => setIsWithdrawing(undefined)}
+                          onWithdrawn={withdrawn}
+                        />
                       )}
                     </li>
                   ))}

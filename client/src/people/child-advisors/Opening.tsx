@@ -76,7 +76,8 @@ export function Opening({ opening: masked, viewerId, onChanged }: Props) {
     if (opening && (await agree.run({ input: { openingId: opening.id } }))) onChanged(t('opening.agreed'));
   };
   const closeNow = async () => {
-    if (opening && (await close.run({ input: { openingId: opening.id } }))) onChanged(opening.state === 'OPEN' ? t('opening.closed') : t('opening.takenBack'));
+    if (opening && (await close.run({ input: { openingId: opening.id } })))
+      onChanged(opening.state === 'OPEN' ? t('opening.closed') : t('opening.takenBack'));
   };
   const reason = opening && (
     <blockquote className="opening__reason">
@@ -125,7 +126,9 @@ export function Opening({ opening: masked, viewerId, onChanged }: Props) {
             </button>
           </div>
         )}
-        {opening.viewerCanAnswer && isRefusing && <RefuseForm openingId={opening.id} onClose={() => setIsRefusing(false)} onRefused={() => onChanged(t('opening.refused'))} />}
+        {opening.viewerCanAnswer && isRefusing && (
+          <RefuseForm openingId={opening.id} onClose={() => setIsRefusing(false)} onRefused={() => onChanged(t('opening.refused'))} />
+        )}
       </section>
     );
   }

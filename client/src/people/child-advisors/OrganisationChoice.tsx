@@ -24,7 +24,17 @@ interface Choice {
 }
 
 /** An organisation of the directory, found by its name. */
-export function OrganisationChoice({ id, error, chosen, onChoose }: { id: string; error: string | undefined; chosen: Choice; onChoose(organisation: Choice): void }) {
+export function OrganisationChoice({
+  id,
+  error,
+  chosen,
+  onChoose,
+}: {
+  id: string;
+  error: string | undefined;
+  chosen: Choice;
+  onChoose(organisation: Choice): void;
+}) {
   const { t } = useChildWords();
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
@@ -34,7 +44,15 @@ export function OrganisationChoice({ id, error, chosen, onChoose }: { id: string
   const choices = [...new Map([...(chosen.id ? [chosen] : []), ...found].map((organisation) => [organisation.id, organisation])).values()];
   return (
     <>
-      <TextField id={`${id}search`} label={t('organisation.search')} hint={t('organisation.searchHint')} type="search" autoComplete="off" value={words} onChange={setWords} />
+      <TextField
+        id={`${id}search`}
+        label={t('organisation.search')}
+        hint={t('organisation.searchHint')}
+        type="search"
+        autoComplete="off"
+        value={words}
+        onChange={setWords}
+      />
       <SelectField
         id={id}
         label={t('record.supportedBy')}

@@ -48,9 +48,28 @@ export function RecordConsentForm({ recordId, pseudonym, onClose, onRecorded }: 
       {({ field, values, set }) => (
         <div className="fields">
           <PurposeField {...field('purpose')} purposes={purposes} value={values.purpose} onChange={(purpose) => set('purpose', purpose)} />
-          <TextField {...field('childSignedOn')} label={t('consent.childSigned')} type="date" value={values.childSignedOn} onChange={(day) => set('childSignedOn', day)} />
-          <TextField {...field('guardianSignedOn')} label={t('consent.guardianSigned')} type="date" value={values.guardianSignedOn} onChange={(day) => set('guardianSignedOn', day)} />
-          <TextField {...field('expiresOn')} label={t('consent.expires')} hint={t('consent.expiresHint')} type="date" value={values.expiresOn} onChange={(day) => set('expiresOn', day)} />
+          <TextField
+            {...field('childSignedOn')}
+            label={t('consent.childSigned')}
+            type="date"
+            value={values.childSignedOn}
+            onChange={(day) => set('childSignedOn', day)}
+          />
+          <TextField
+            {...field('guardianSignedOn')}
+            label={t('consent.guardianSigned')}
+            type="date"
+            value={values.guardianSignedOn}
+            onChange={(day) => set('guardianSignedOn', day)}
+          />
+          <TextField
+            {...field('expiresOn')}
+            label={t('consent.expires')}
+            hint={t('consent.expiresHint')}
+            type="date"
+            value={values.expiresOn}
+            onChange={(day) => set('expiresOn', day)}
+          />
         </div>
       )}
     </ActForm>

@@ -40,7 +40,10 @@ export function RecordEntry({ record, onChanged, onRemoved }: Props) {
   const { t, nameOfLanguage } = useChildWords();
   const format = useFormat();
   const headingId = useId();
-  const { id, pseudonym, ageBand, region, languages, mandateStartsOn, mandateEndsOn, supportingOrganisationName, consents } = readFragment(childRecord, record);
+  const { id, pseudonym, ageBand, region, languages, mandateStartsOn, mandateEndsOn, supportingOrganisationName, consents } = readFragment(
+    childRecord,
+    record,
+  );
   const [opened, setOpened] = useState<'record' | 'withdraw' | 'remove'>();
   const close = () => setOpened(undefined);
   const done = (words: string, changed: ReadRecord | undefined) => {
@@ -73,7 +76,11 @@ export function RecordEntry({ record, onChanged, onRemoved }: Props) {
         <div>
           <dt>{t('record.supportedBy')}</dt>
           <dd>
-            {supportingOrganisationName ? <bdi>{supportingOrganisationName}</bdi> : <span className="not-stated">{t('record.noOrganisation')}</span>}
+            {supportingOrganisationName ? (
+              <bdi>{supportingOrganisationName}</bdi>
+            ) : (
+              <span className="not-stated">{t('record.noOrganisation')}</span>
+            )}
           </dd>
         </div>
       </dl>
@@ -95,7 +102,14 @@ export function RecordEntry({ record, onChanged, onRemoved }: Props) {
       )}
       {opened === 'record' && <RecordConsentForm recordId={id} pseudonym={pseudonym} onClose={close} onRecorded={done} />}
       {opened === 'withdraw' && <WithdrawConsentForm pseudonym={pseudonym} purposes={valid} onClose={close} onWithdrawn={done} />}
-      {opened === 'remove' && <RemoveAdvisorForm recordId={id} pseudonym={pseudonym} onClose={close} onRemoved={() => onRemoved(t('remove.done', { pseudonym }))} />}
+      {opened === 'remove' && (
+        <RemoveAdvisorForm
+          recordId={id}
+          pseudonym={pseudonym}
+          onClose={close}
+          onRemoved={() => onRemoved(t('remove.done', { pseudonym }))}
+        />
+      )}
     </article>
   );
 }

@@ -23,9 +23,24 @@ const waiting = {
   closesAt: null,
   viewerCanAnswer: true,
 };
-const open = () => ({ ...waiting, state: 'OPEN', answeredBy: sana, answeredAt: '2026-03-02T09:10:00.000Z', closesAt: inAnHour(), viewerCanAnswer: false });
+const open = () => ({
+  ...waiting,
+  state: 'OPEN',
+  answeredBy: sana,
+  answeredAt: '2026-03-02T09:10:00.000Z',
+  closesAt: inAnHour(),
+  viewerCanAnswer: false,
+});
 
-const publication = { __typename: 'Consent', purpose: 'PUBLICATION', childSignedOn: '2026-01-10', guardianSignedOn: '2026-01-12', expiresOn: '2026-12-31', withdrawnAt: null, isValid: true };
+const publication = {
+  __typename: 'Consent',
+  purpose: 'PUBLICATION',
+  childSignedOn: '2026-01-10',
+  guardianSignedOn: '2026-01-12',
+  expiresOn: '2026-12-31',
+  withdrawnAt: null,
+  isValid: true,
+};
 const comet = {
   __typename: 'ChildRecord',
   id: 'record 1',
@@ -64,7 +79,8 @@ describe('the restricted store', () => {
     const typed = { 'Child signed on': '2026-01-31', 'Guardian signed on': '2026-02-01', 'Holds until': '2026-12-31' };
     for (const [label, day] of Object.entries(typed)) await user.type(within(form).getByLabelText(label), day);
     portal.failWith({
-      message: 'Variable "$input" got invalid value "2026-02-31" at "input.childSignedOn"; A Date is a day of the calendar, written like 2026-05-31.',
+      message:
+        'Variable "$input" got invalid value "2026-02-31" at "input.childSignedOn"; A Date is a day of the calendar, written like 2026-05-31.',
       extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'childSignedOn', message: 'There is no such day in the calendar.' }] },
     });
     await user.click(within(form).getByRole('button', { name: 'Record this consent' }));
@@ -76,7 +92,6 @@ describe('the restricted store', () => {
     for (const [label, day] of Object.entries(typed)) expect(within(form).getByLabelText(label)).toHaveValue(day);
   });
 
-
   it('says so when it was asked for too often, and keeps the reason that was typed', async () => {
     const message = 'That was tried too often. Please try again in 24 h.';
     const { portal } = store(null, { askToOpenChildRecords: { __typename: 'TooManyAttempts', message, retryAfterSeconds: 84_600 } });
@@ -86,7 +101,6 @@ describe('the restricted store', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(message);
     expect(screen.getByRole('textbox', { name: 'Why' })).toHaveValue('Yearly review.');
   });
-
 
   it('opens when the reader agrees to what the other asked, and is read by a click of its own', async () => {
     const { state, portal } = store(waiting, { agreeToOpenChildRecords: () => (state.opening = open()) });
@@ -127,7 +141,14 @@ describe('the restricted store', () => {
   it('stays closed when the reader says no, and tells who asked why', async () => {
     const { state, portal } = store(waiting, {
       refuseToOpenChildRecords: ({ input }: { input: { reason: string } }) =>
-        (state.opening = { ...waiting, state: 'REFUSED', answeredBy: sana, answeredAt: '2026-03-02T09:10:00.000Z', refusedBecause: input.reason, viewerCanAnswer: false }),
+        (state.opening = {
+          ...waiting,
+          state: 'REFUSED',
+          answeredBy: sana,
+          answeredAt: '2026-03-02T09:10:00.000Z',
+          refusedBecause: input.reason,
+          viewerCanAnswer: false,
+        }),
     });
     const { user } = await renderPage('/child-advisors/records', portal);
     await user.click(await screen.findByRole('button', { name: 'Say no' }));

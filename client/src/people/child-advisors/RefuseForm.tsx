@@ -34,7 +34,13 @@ export function RefuseForm({ openingId, onClose, onRefused }: { openingId: strin
       onDone={onRefused}
     >
       {({ field, values, set }) => (
-        <ReasonField {...field('reason')} label={t('opening.refuseReason')} hint={t('opening.refuseReasonHint')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+        <ReasonField
+          {...field('reason')}
+          label={t('opening.refuseReason')}
+          hint={t('opening.refuseReasonHint')}
+          value={values.reason}
+          onChange={(reason) => set('reason', reason)}
+        />
       )}
     </ActForm>
   );

@@ -30,7 +30,13 @@ export function registerDraft(viewerId: string): string {
 }
 
 const ageBands: readonly AgeBand[] = ['FROM_7_TO_12', 'FROM_13_TO_17'];
-const regions: readonly RegionalGroup[] = ['AFRICA', 'ASIA_PACIFIC', 'EASTERN_EUROPE', 'LATIN_AMERICA_AND_CARIBBEAN', 'WESTERN_EUROPE_AND_OTHERS'];
+const regions: readonly RegionalGroup[] = [
+  'AFRICA',
+  'ASIA_PACIFIC',
+  'EASTERN_EUROPE',
+  'LATIN_AMERICA_AND_CARIBBEAN',
+  'WESTERN_EUROPE_AND_OTHERS',
+];
 
 const initial = {
   pseudonym: '',
@@ -44,7 +50,15 @@ const initial = {
 };
 
 /** Adds a child advisor by a pseudonym, with no more than the network needs to know; shown to nobody until consents are recorded. */
-export function RegisterForm({ draft, onClose, onRegistered }: { draft: string; onClose(): void; onRegistered(record: ReadRecord, pseudonym: string): void }) {
+export function RegisterForm({
+  draft,
+  onClose,
+  onRegistered,
+}: {
+  draft: string;
+  onClose(): void;
+  onRegistered(record: ReadRecord, pseudonym: string): void;
+}) {
   const { t, nameOfLanguage } = useChildWords();
   const format = useFormat();
   return (
@@ -64,7 +78,14 @@ export function RegisterForm({ draft, onClose, onRegistered }: { draft: string; 
         <>
           <p className="small">{t('register.text')}</p>
           <div className="fields">
-            <TextField {...field('pseudonym')} label={t('record.pseudonym')} hint={t('register.pseudonymHint')} autoComplete="off" value={values.pseudonym} onChange={(typed) => set('pseudonym', typed)} />
+            <TextField
+              {...field('pseudonym')}
+              label={t('record.pseudonym')}
+              hint={t('register.pseudonymHint')}
+              autoComplete="off"
+              value={values.pseudonym}
+              onChange={(typed) => set('pseudonym', typed)}
+            />
             <SelectField<AgeBand>
               {...field('ageBand')}
               label={t('record.ageBand')}
@@ -82,14 +103,31 @@ export function RegisterForm({ draft, onClose, onRegistered }: { draft: string; 
             <TextField
               {...field('languages')}
               label={t('record.languages')}
-              hint={codesIn(values.languages).length > 0 ? format.list(codesIn(values.languages).map(nameOfLanguage)) : t('register.languagesHint')}
+              hint={
+                codesIn(values.languages).length > 0
+                  ? format.list(codesIn(values.languages).map(nameOfLanguage))
+                  : t('register.languagesHint')
+              }
               dir="ltr"
               autoComplete="off"
               value={values.languages}
               onChange={(typed) => set('languages', typed)}
             />
-            <TextField {...field('mandateStartsOn')} label={t('record.mandateStarts')} type="date" value={values.mandateStartsOn} onChange={(day) => set('mandateStartsOn', day)} />
-            <TextField {...field('mandateEndsOn')} label={t('record.mandateEnds')} hint={t('register.mandateHint')} type="date" value={values.mandateEndsOn} onChange={(day) => set('mandateEndsOn', day)} />
+            <TextField
+              {...field('mandateStartsOn')}
+              label={t('record.mandateStarts')}
+              type="date"
+              value={values.mandateStartsOn}
+              onChange={(day) => set('mandateStartsOn', day)}
+            />
+            <TextField
+              {...field('mandateEndsOn')}
+              label={t('record.mandateEnds')}
+              hint={t('register.mandateHint')}
+              type="date"
+              value={values.mandateEndsOn}
+              onChange={(day) => set('mandateEndsOn', day)}
+            />
           </div>
           <OrganisationChoice
             {...field('supportingOrganisationId')}

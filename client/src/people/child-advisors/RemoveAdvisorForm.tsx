@@ -19,7 +19,17 @@ const removeChildAdvisor = graphql(`
 `);
 
 /** Asks once, with a reason, before everything about a child advisor goes. */
-export function RemoveAdvisorForm({ recordId, pseudonym, onClose, onRemoved }: { recordId: string; pseudonym: string; onClose(): void; onRemoved(): void }) {
+export function RemoveAdvisorForm({
+  recordId,
+  pseudonym,
+  onClose,
+  onRemoved,
+}: {
+  recordId: string;
+  pseudonym: string;
+  onClose(): void;
+  onRemoved(): void;
+}) {
   const { t } = useChildWords();
   return (
     <ActForm
@@ -37,7 +47,13 @@ export function RemoveAdvisorForm({ recordId, pseudonym, onClose, onRemoved }: {
       {({ field, values, set }) => (
         <>
           <p className="small">{t('remove.text')}</p>
-          <ReasonField {...field('reason')} label={t('opening.reason')} hint={t('opening.reasonHint')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+          <ReasonField
+            {...field('reason')}
+            label={t('opening.reason')}
+            hint={t('opening.reasonHint')}
+            value={values.reason}
+            onChange={(reason) => set('reason', reason)}
+          />
         </>
       )}
     </ActForm>

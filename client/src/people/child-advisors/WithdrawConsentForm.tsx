@@ -48,14 +48,29 @@ export function WithdrawConsentForm({ pseudonym, purposes, onClose, onWithdrawn 
       inputOf={(values) => values}
       paths={['pseudonym']}
       onClose={onClose}
-      onDone={(done) => onWithdrawn(t('withdraw.done', { pseudonym: done.pseudonym, purpose: t(`purpose.${done.purpose}`) }), done.record ?? undefined)}
+      onDone={(done) =>
+        onWithdrawn(t('withdraw.done', { pseudonym: done.pseudonym, purpose: t(`purpose.${done.purpose}`) }), done.record ?? undefined)
+      }
     >
       {({ field, values, set }) => (
         <>
           <p className="small">{t('withdraw.text')}</p>
           <div className="fields">
-            {!pseudonym && <TextField {...field('pseudonym')} label={t('record.pseudonym')} autoComplete="off" value={values.pseudonym} onChange={(typed) => set('pseudonym', typed)} />}
-            <PurposeField {...field('purpose')} purposes={purposes} value={values.purpose} onChange={(purpose) => set('purpose', purpose)} />
+            {!pseudonym && (
+              <TextField
+                {...field('pseudonym')}
+                label={t('record.pseudonym')}
+                autoComplete="off"
+                value={values.pseudonym}
+                onChange={(typed) => set('pseudonym', typed)}
+              />
+            )}
+            <PurposeField
+              {...field('purpose')}
+              purposes={purposes}
+              value={values.purpose}
+              onChange={(purpose) => set('purpose', purpose)}
+            />
           </div>
         </>
       )}

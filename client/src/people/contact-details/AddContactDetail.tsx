@@ -23,7 +23,15 @@ const addContactDetail = graphql(`
 const kinds: readonly ContactKind[] = ['EMAIL', 'PHONE', 'MESSENGER', 'WEBSITE', 'POSTAL_ADDRESS'];
 
 /** Adds a way to reach the reader or the organisation; at first only those who are signed in see it. */
-export function AddContactDetail({ organisationId, onClose, onAdded }: { organisationId: string | undefined; onClose(): void; onAdded(): void }) {
+export function AddContactDetail({
+  organisationId,
+  onClose,
+  onAdded,
+}: {
+  organisationId: string | undefined;
+  onClose(): void;
+  onAdded(): void;
+}) {
   const { t } = useTranslation('people');
   return (
     <ActForm
@@ -46,7 +54,13 @@ export function AddContactDetail({ organisationId, onClose, onAdded }: { organis
             onChange={(kind) => set('kind', kind)}
             options={kinds.map((one) => ({ value: one, label: t(`contactKind.${one}`) }))}
           />
-          <TextField {...field('value')} label={t('contacts.value')} dir="auto" value={values.value} onChange={(value) => set('value', value)} />
+          <TextField
+            {...field('value')}
+            label={t('contacts.value')}
+            dir="auto"
+            value={values.value}
+            onChange={(value) => set('value', value)}
+          />
           <VisibilityField {...field('visibility')} value={values.visibility} onChange={(visibility) => set('visibility', visibility)} />
         </div>
       )}

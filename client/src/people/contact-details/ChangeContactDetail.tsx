@@ -21,7 +21,18 @@ const changeContactDetail = graphql(`
 `);
 
 /** Changes what a contact detail says and who may see it. */
-export function ChangeContactDetail({ id, onClose, onChanged, ...kept }: { id: string; value: string; visibility: ContactVisibility; onClose(): void; onChanged(): void }) {
+export function ChangeContactDetail({
+  id,
+  onClose,
+  onChanged,
+  ...kept
+}: {
+  id: string;
+  value: string;
+  visibility: ContactVisibility;
+  onClose(): void;
+  onChanged(): void;
+}) {
   const { t } = useTranslation('people');
   return (
     <ActForm
@@ -37,7 +48,13 @@ export function ChangeContactDetail({ id, onClose, onChanged, ...kept }: { id: s
     >
       {({ field, values, set }) => (
         <div className="fields">
-          <TextField {...field('value')} label={t('contacts.value')} dir="auto" value={values.value} onChange={(value) => set('value', value)} />
+          <TextField
+            {...field('value')}
+            label={t('contacts.value')}
+            dir="auto"
+            value={values.value}
+            onChange={(value) => set('value', value)}
+          />
           <VisibilityField {...field('visibility')} value={values.visibility} onChange={(visibility) => set('visibility', visibility)} />
         </div>
       )}

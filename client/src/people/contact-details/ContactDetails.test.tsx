@@ -12,7 +12,16 @@ interface Detail {
   viewerCanChange: boolean;
 }
 
-const detail = (value: string, more: object = {}) => ({ __typename: 'ContactDetail', id: value, kind: 'PHONE', value, personName: null, visibility: 'MEMBERS', viewerCanChange: true, ...more });
+const detail = (value: string, more: object = {}) => ({
+  __typename: 'ContactDetail',
+  id: value,
+  kind: 'PHONE',
+  value,
+  personName: null,
+  visibility: 'MEMBERS',
+  viewerCanChange: true,
+  ...more,
+});
 
 /** The account of Mira, who has these contact details; acts change them as the server would. */
 function account(details: object[], acts: object = {}) {
@@ -67,7 +76,11 @@ describe('contact details', () => {
 
   it('that are wrong are refused beside their field, with what was typed', async () => {
     const portal = account([detail('+63 2 555 0100')], {
-      addContactDetail: { __typename: 'InvalidInput', message: 'Wrong.', fields: [{ path: 'value', message: 'This is not a mail address.' }] },
+      addContactDetail: {
+        __typename: 'InvalidInput',
+        message: 'Wrong.',
+        fields: [{ path: 'value', message: 'This is not a mail address.' }],
+      },
     });
     const { user } = await renderPage('/account', portal);
     await user.click(within(await section()).getByRole('button', { name: 'Add a contact detail' }));
@@ -80,7 +93,9 @@ describe('contact details', () => {
   });
 
   it('beyond the twentieth are refused with what to do', async () => {
-    const portal = account([], { addContactDetail: { __typename: 'TooManyContactDetails', message: 'Twenty contact details are the most.' } });
+    const portal = account([], {
+      addContactDetail: { __typename: 'TooManyContactDetails', message: 'Twenty contact details are the most.' },
+    });
     const { user } = await renderPage('/account', portal);
     await user.click(within(await section()).getByRole('button', { name: 'Add a contact detail' }));
     await user.click(screen.getByRole('button', { name: 'Add it' }));

@@ -55,25 +55,40 @@ export function ContactDetails({ id, details, organisationId, canAdd, onChange }
                     <bdi>{detail.value}</bdi>
                   </h3>
                   <p className="small quiet">
-                    {t(`contactKind.${detail.kind}`)} {detail.personName && <bdi>· {detail.personName}</bdi>} {detail.visibility && <span className="tag">{t(`visibility.${detail.visibility}`)}</span>}
+                    {t(`contactKind.${detail.kind}`)} {detail.personName && <bdi>· {detail.personName}</bdi>}{' '}
+                    {detail.visibility && <span className="tag">{t(`visibility.${detail.visibility}`)}</span>}
                   </p>
                 </div>
                 {detail.viewerCanChange && !act && (
                   <div className="row seat__acts">
-                    <button type="button" className="button" aria-label={t('contacts.changeOne', { value: detail.value })} onClick={() => setOpened({ id: detail.id, act: 'change' })}>
+                    <button
+                      type="button"
+                      className="button"
+                      aria-label={t('contacts.changeOne', { value: detail.value })}
+                      onClick={() => setOpened({ id: detail.id, act: 'change' })}
+                    >
                       {t('contacts.change')}
                     </button>
-                    <button type="button" className="button" aria-label={t('contacts.removeOne', { value: detail.value })} onClick={() => setOpened({ id: detail.id, act: 'remove' })}>
+                    <button
+                      type="button"
+                      className="button"
+                      aria-label={t('contacts.removeOne', { value: detail.value })}
+                      onClick={() => setOpened({ id: detail.id, act: 'remove' })}
+                    >
                       {t('contacts.remove')}
                     </button>
                   </div>
                 )}
                 {act === 'change' && (
-                  <ChangeContactDetail id={detail.id} value={detail.value} visibility={detail.visibility ?? 'SECRETARIAT'} onClose={close} onChanged={done} />
+                  <ChangeContactDetail
+                    id={detail.id}
+                    value={detail.value}
+                    visibility={detail.visibility ?? 'SECRETARIAT'}
+                    onClose={close}
+                    onChanged={done}
+                  />
                 )}
-                {act === 'remove' && (
-                  <RemoveContactDetail id={detail.id} value={detail.value} onClose={close} onRemoved={done} />
-                )}
+                {act === 'remove' && <RemoveContactDetail id={detail.id} value={detail.value} onClose={close} onRemoved={done} />}
               </li>
             );
           })}

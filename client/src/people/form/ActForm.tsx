@@ -39,7 +39,23 @@ interface Props<TData, TInput, TValues extends object, TMore extends object> {
 
 /** A form that opened in its place on the page for one act: it holds what is typed, what the server refuses, and the closing. */
 export function ActForm<TData, TInput, TValues extends object, TMore extends object>(props: Props<TData, TInput, TValues, TMore>) {
-  const { mutation, variables, title, submit, initial, inputOf, onDone, onClose, draft, look = 'primary', cancel, paths = [], wanted = [], way, children } = props;
+  const {
+    mutation,
+    variables,
+    title,
+    submit,
+    initial,
+    inputOf,
+    onDone,
+    onClose,
+    draft,
+    look = 'primary',
+    cancel,
+    paths = [],
+    wanted = [],
+    way,
+    children,
+  } = props;
   const { t } = useTranslation('people');
   const [incomplete, setIncomplete] = useState<Trouble>();
   const { run, isRunning, trouble } = useAct(mutation);

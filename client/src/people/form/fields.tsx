@@ -39,7 +39,10 @@ function Field({ id, label, hint, error, children }: FieldProps & { children: (c
   );
 }
 
-type TextFieldProps = FieldProps & { value: string; onChange(value: string): void } & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'value' | 'onChange' | 'className'>;
+type TextFieldProps = FieldProps & { value: string; onChange(value: string): void } & Omit<
+    InputHTMLAttributes<HTMLInputElement>,
+    'id' | 'value' | 'onChange' | 'className'
+  >;
 
 export function TextField({ id, label, hint, error, value, onChange, ...rest }: TextFieldProps) {
   return (
@@ -56,7 +59,9 @@ export function ReasonField({ value, onChange, label, hint, ...field }: ReasonFi
   const { t } = useTranslation('people');
   return (
     <Field {...field} label={label ?? t('reason.label')} hint={hint ?? t('reason.hint')}>
-      {(control) => <textarea {...control} className="input reason" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(control) => (
+        <textarea {...control} className="input reason" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
     </Field>
   );
 }

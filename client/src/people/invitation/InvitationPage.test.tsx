@@ -34,7 +34,10 @@ describe('an invitation', () => {
   });
 
   it('asks somebody who has an account to sign in to it first', async () => {
-    const portal = testPortal([], [], { seatOffer, acceptSeatInvitation: () => ({ __typename: 'SignInFirst', message: 'The invited address has an account.' }) });
+    const portal = testPortal([], [], {
+      seatOffer,
+      acceptSeatInvitation: () => ({ __typename: 'SignInFirst', message: 'The invited address has an account.' }),
+    });
     const { user } = await renderPage('/invitation#secret', portal);
     await user.click(await screen.findByRole('button', { name: /Take the seat/ }));
     const alert = await screen.findByRole('alert');
@@ -43,7 +46,10 @@ describe('an invitation', () => {
   });
 
   it('is declined', async () => {
-    const portal = testPortal([], [], { seatOffer, declineSeatInvitation: () => ({ __typename: 'SeatInvitationDeclined', declinedAt: '2026-03-02T10:00:00.000Z' }) });
+    const portal = testPortal([], [], {
+      seatOffer,
+      declineSeatInvitation: () => ({ __typename: 'SeatInvitationDeclined', declinedAt: '2026-03-02T10:00:00.000Z' }),
+    });
     const { user } = await renderPage('/invitation#secret', portal);
     await user.click(await screen.findByRole('button', { name: 'Say no' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'You have said no' })).toBeVisible();

@@ -89,7 +89,9 @@ export function InvitationPage() {
         </EmptyState>
       ) : (
         <section className="answer stack">
-          <p className="lede">{t('offer.text', { name: offer.name, kind: t(`seatKind.${offer.kind}`), organisation: offer.organisationName })}</p>
+          <p className="lede">
+            {t('offer.text', { name: offer.name, kind: t(`seatKind.${offer.kind}`), organisation: offer.organisationName })}
+          </p>
           <p>{t(`seatDoes.${offer.kind}`)}</p>
           {offer.isAdministrator && <p>{t('offer.administrator')}</p>}
           <p className="small quiet">
@@ -127,7 +129,12 @@ function Answers({ token, email, organisation, onDeclined }: { token: string; em
         )}
       </TroubleNotice>
       <p className="row">
-        <button type="button" className="button button--primary" aria-disabled={accept.isRunning || decline.isRunning} onClick={() => void take()}>
+        <button
+          type="button"
+          className="button button--primary"
+          aria-disabled={accept.isRunning || decline.isRunning}
+          onClick={() => void take()}
+        >
           {t('offer.accept', { organisation })}
         </button>
         <button type="button" className="button" aria-disabled={accept.isRunning || decline.isRunning} onClick={() => void refuse()}>

@@ -4,7 +4,15 @@ import { Link } from '../../ui/Link.js';
 import { signInAddress } from '../sign-in/wayBack.js';
 
 /** The way to sign in and back to this page; unseen, but in its room, while it is not known whether somebody is signed in. */
-export function SignInLink({ isUnsure = false, className = 'button account-button', onChoose }: { isUnsure?: boolean; className?: string; onChoose?: () => void }) {
+export function SignInLink({
+  isUnsure = false,
+  className = 'button account-button',
+  onChoose,
+}: {
+  isUnsure?: boolean;
+  className?: string;
+  onChoose?: () => void;
+}) {
   const { t } = useTranslation('app');
   const { pathname, search } = useLocation();
   const isThere = pathname === '/sign-in';

@@ -65,7 +65,12 @@ export function AppointForm({ kinds, draft, onClose, onAppointed }: Props) {
             options={kinds.map((kind) => ({ value: kind, label: t(`officeKind.${kind}`) }))}
           />
           {scoped.has(values.kind) && (
-            <ScopeField {...field('scope')} isCoalition={values.kind === 'COORDINATOR'} value={values.scope} onChange={(scope) => set('scope', scope)} />
+            <ScopeField
+              {...field('scope')}
+              isCoalition={values.kind === 'COORDINATOR'}
+              value={values.scope}
+              onChange={(scope) => set('scope', scope)}
+            />
           )}
           <PersonChoice
             {...field('personId')}

@@ -64,7 +64,8 @@ export function OfficeEntry({ office, viewerId, isPast, onChanged }: Props) {
           <b>
             <bdi>{name}</bdi>
           </b>{' '}
-          {isOwn && <span className="tag tag--mark">{t('seat.you')}</span>} {person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}{' '}
+          {isOwn && <span className="tag tag--mark">{t('seat.you')}</span>}{' '}
+          {person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}{' '}
           <span className="small quiet">
             {t('seat.since')} <MomentDay at={startedAt} />
             {endedAt && (

@@ -24,8 +24,14 @@ function peopleCalled(...names: string[]) {
   return ({ search, after }: { search: string; after?: string }) => {
     const found = names.filter((name) => name.toLowerCase().startsWith(search.toLowerCase()));
     const start = after ? found.indexOf(after) + 1 : 0;
-    const edges = found.slice(start, start + 1).map((name) => ({ cursor: name, node: { ...testPerson(name), seats: [testHolding(testSeat('CONTACT', testPerson(name)))] } }));
-    return { totalCount: found.length, pageInfo: { hasNextPage: start + 1 < found.length, endCursor: edges.at(-1)?.cursor ?? null }, edges };
+    const edges = found
+      .slice(start, start + 1)
+      .map((name) => ({ cursor: name, node: { ...testPerson(name), seats: [testHolding(testSeat('CONTACT', testPerson(name)))] } }));
+    return {
+      totalCount: found.length,
+      pageInfo: { hasNextPage: start + 1 < found.length, endCursor: edges.at(-1)?.cursor ?? null },
+      edges,
+    };
   };
 }
 
@@ -113,7 +119,9 @@ describe('the offices of the network', () => {
       offices: [office('OPERATOR', ori), office('TREASURER', tomas)],
       endOffice: ({ input }: { input: { reason?: string } }) => {
         given.push(input.reason);
-        return input.reason ? office('TREASURER', tomas, { endedAt: '2026-03-02T10:00:00.000Z' }) : { __typename: 'InvalidInput', message: 'Wrong.', fields: [{ path: 'reason', message: 'Say why.' }] };
+        return input.reason
+          ? office('TREASURER', tomas, { endedAt: '2026-03-02T10:00:00.000Z' })
+          : { __typename: 'InvalidInput', message: 'Wrong.', fields: [{ path: 'reason', message: 'Say why.' }] };
       },
     });
     const { user } = await renderPage('/offices', portal);

@@ -36,7 +36,10 @@ export function OfficesPage() {
   const { t } = useTranslation('people');
   const [query, setQuery] = useSearchParams();
   const day = dayOf(query.get('on'));
-  const { data, error, refetch } = useQuery(officesQuery, { variables: { at: day ? `${day}T23:59:59.999Z` : null }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(officesQuery, {
+    variables: { at: day ? `${day}T23:59:59.999Z` : null },
+    fetchPolicy: 'cache-and-network',
+  });
   const [said, setSaid] = useState('');
   const [isAppointing, setIsAppointing] = useState<boolean>();
   const choose = (chosen: string) => {

@@ -53,7 +53,10 @@ export function PersonChoice({ id, error, chosen, onChoose }: Props) {
   const format = useFormat();
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
-  const { data, previousData, fetchMore } = useQuery(peopleQuery, { variables: { search, first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const { data, previousData, fetchMore } = useQuery(peopleQuery, {
+    variables: { search, first: pageSize, after: null },
+    fetchPolicy: 'cache-and-network',
+  });
   const people = (data ?? previousData)?.people;
   const found = (people?.edges ?? []).map(({ node: { id: personId, name, seats } }) => {
     const organisations = new Set(seats.flatMap(({ endedAt, organisation }) => (endedAt || !organisation ? [] : [organisation.name])));

@@ -34,7 +34,17 @@ export function ScopeField({ id, error, isCoalition, value, onChange }: Props) {
   const { data } = useQuery(coalitionsQuery, { skip: !isCoalition, fetchPolicy: 'no-cache' });
   return (
     <>
-      <TextField id={id} error={error} label={t('appoint.scope')} hint={t(isCoalition ? 'appoint.coalitionHint' : 'appoint.groupHint')} autoComplete="off" dir="ltr" list={isCoalition ? listId : undefined} value={value} onChange={onChange} />
+      <TextField
+        id={id}
+        error={error}
+        label={t('appoint.scope')}
+        hint={t(isCoalition ? 'appoint.coalitionHint' : 'appoint.groupHint')}
+        autoComplete="off"
+        dir="ltr"
+        list={isCoalition ? listId : undefined}
+        value={value}
+        onChange={onChange}
+      />
       {isCoalition && (
         <datalist id={listId}>
           {data?.organisations.facets.networks.map(({ network, slug }) => (

@@ -62,13 +62,20 @@ export function AdministratorSwitch({ holdingId, name, isAdministrator, mustGive
         onClose={() => setIsAsking(false)}
         onDone={changed}
       >
-        {({ field, values, set }) => <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
+        {({ field, values, set }) => (
+          <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />
+        )}
       </ActForm>
     );
   }
   return (
     <>
-      <button type="button" className="button" aria-disabled={isRunning} onClick={() => (mustGiveReason ? setIsAsking(true) : void change())}>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={isRunning}
+        onClick={() => (mustGiveReason ? setIsAsking(true) : void change())}
+      >
         {label}
       </button>
       <TroubleNotice trouble={trouble} />

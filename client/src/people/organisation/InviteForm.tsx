@@ -72,7 +72,13 @@ export function InviteForm({ title, organisationId, draft, seat, onClose, onInvi
       title={title}
       submit={t('invite.send')}
       draft={draft}
-      initial={{ name: '', email: '', kind: seat?.kind ?? ('DELEGATE' as SeatKind), language: language.toUpperCase() as Language, isAdministrator: false }}
+      initial={{
+        name: '',
+        email: '',
+        kind: seat?.kind ?? ('DELEGATE' as SeatKind),
+        language: language.toUpperCase() as Language,
+        isAdministrator: false,
+      }}
       inputOf={(values) => ({ organisationId, ...values, ...toSeat })}
       paths={['name', 'email']}
       onClose={onClose}
@@ -80,7 +86,8 @@ export function InviteForm({ title, organisationId, draft, seat, onClose, onInvi
       way={(refusal) =>
         refusal.__typename === 'InvitationPending' && (
           <p className="small">
-            <bdi>{refusal.invitation.name}</bdi>, <bdi>{refusal.invitation.email}</bdi>, {t('invitations.until')} <Moment at={refusal.invitation.expiresAt} />
+            <bdi>{refusal.invitation.name}</bdi>, <bdi>{refusal.invitation.email}</bdi>, {t('invitations.until')}{' '}
+            <Moment at={refusal.invitation.expiresAt} />
           </p>
         )
       }
@@ -89,8 +96,22 @@ export function InviteForm({ title, organisationId, draft, seat, onClose, onInvi
         <>
           {seat?.holder && <p className="small quiet">{t('invite.untilAccepted', { name: seat.holder })}</p>}
           <div className="fields">
-            <TextField {...field('name')} label={t('invite.name')} autoComplete="off" value={values.name} onChange={(name) => set('name', name)} />
-            <TextField {...field('email')} label={t('invite.email')} type="email" dir="ltr" autoComplete="off" value={values.email} onChange={(email) => set('email', email)} />
+            <TextField
+              {...field('name')}
+              label={t('invite.name')}
+              autoComplete="off"
+              value={values.name}
+              onChange={(name) => set('name', name)}
+            />
+            <TextField
+              {...field('email')}
+              label={t('invite.email')}
+              type="email"
+              dir="ltr"
+              autoComplete="off"
+              value={values.email}
+              onChange={(email) => set('email', email)}
+            />
             {!seat && (
               <SelectField
                 {...field('kind')}
@@ -109,7 +130,11 @@ export function InviteForm({ title, organisationId, draft, seat, onClose, onInvi
               options={languages.map((one) => ({ value: one.toUpperCase() as Language, label: languageNames[one] }))}
             />
           </div>
-          <CheckField label={t('invite.administrator')} isChecked={values.isAdministrator} onChange={(isAdministrator) => set('isAdministrator', isAdministrator)} />
+          <CheckField
+            label={t('invite.administrator')}
+            isChecked={values.isAdministrator}
+            onChange={(isAdministrator) => set('isAdministrator', isAdministrator)}
+          />
         </>
       )}
     </ActForm>

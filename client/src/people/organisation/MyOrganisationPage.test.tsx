@@ -12,7 +12,12 @@ function council(more: object = {}) {
   const seats = [testSeat('REPRESENTATIVE', amal), testSeat('CONTACT', mira)];
   const viewer = testViewer('Amal', { seats: [testHolding(seats[0]!)] });
   const state = { seats, invitations: [] as object[] };
-  const root = { viewer, contactDetailsOf: [], seatsOf: () => ({ organisationId: testOrganisation.id, viewerCanInvite: true, ...state }), ...more };
+  const root = {
+    viewer,
+    contactDetailsOf: [],
+    seatsOf: () => ({ organisationId: testOrganisation.id, viewerCanInvite: true, ...state }),
+    ...more,
+  };
   return { state, portal: testPortal([], [], root) };
 }
 
@@ -22,7 +27,16 @@ describe('my organisation', () => {
   it('lists the seats with who holds them and invites a colleague', async () => {
     const { state, portal } = council({
       inviteToSeat: ({ input }: { input: { name: string; email: string; kind: string } }) => {
-        const invitation = { __typename: 'SeatInvitation', id: 'invitation 1', isAdministrator: false, expiresAt: '2026-03-16T09:30:00.000Z', invitedBy: amal, state: 'OPEN', organisationId: testOrganisation.id, ...input };
+        const invitation = {
+          __typename: 'SeatInvitation',
+          id: 'invitation 1',
+          isAdministrator: false,
+          expiresAt: '2026-03-16T09:30:00.000Z',
+          invitedBy: amal,
+          state: 'OPEN',
+          organisationId: testOrganisation.id,
+          ...input,
+        };
         state.invitations = [invitation];
         return invitation;
       },
@@ -65,7 +79,9 @@ describe('my organisation', () => {
         tries.push({ ...input });
         const now = testSeat('CONTACT', tries.length === 1 ? tomas : amal);
         state.seats = [state.seats[0]!, now];
-        return tries.length === 1 ? { __typename: 'SeatChangedMeanwhile', message: 'Somebody else has changed this seat meanwhile.', seatNow: now } : now.holder;
+        return tries.length === 1
+          ? { __typename: 'SeatChangedMeanwhile', message: 'Somebody else has changed this seat meanwhile.', seatNow: now }
+          : now.holder;
       },
     });
     const { user } = await renderPage('/organisation', portal);
@@ -83,7 +99,9 @@ describe('my organisation', () => {
   });
 
   it('refuses to end the last administrator', async () => {
-    const { portal } = council({ endSeatHolding: () => ({ __typename: 'LastAdministrator', message: 'This is the last administrator of the organisation.' }) });
+    const { portal } = council({
+      endSeatHolding: () => ({ __typename: 'LastAdministrator', message: 'This is the last administrator of the organisation.' }),
+    });
     const { user } = await renderPage('/organisation', portal);
     const seat = await screen.findByRole('article', { name: 'Representative' });
     await user.click(within(seat).getByRole('button', { name: 'Lay down this seat' }));

@@ -40,12 +40,18 @@ export function MyOrganisationPage() {
   const organisationId = query.get('of') ?? seats[0]?.organisationId;
   const own = seats.filter((seat) => seat.organisationId === organisationId);
   const organisation = own[0]?.organisation;
-  const others = new Map(seats.flatMap((seat) => (seat.organisation && seat.organisationId !== organisationId ? [[seat.organisationId, seat.organisation.name]] : [])));
+  const others = new Map(
+    seats.flatMap((seat) =>
+      seat.organisation && seat.organisationId !== organisationId ? [[seat.organisationId, seat.organisation.name]] : [],
+    ),
+  );
 
   return (
     <div className="wrap">
       <header className="page-head">
-        <PageHeading title={organisation?.name ?? t('seats.title')}>{organisation ? <bdi>{organisation.name}</bdi> : t('seats.title')}</PageHeading>
+        <PageHeading title={organisation?.name ?? t('seats.title')}>
+          {organisation ? <bdi>{organisation.name}</bdi> : t('seats.title')}
+        </PageHeading>
         <p className="lede">{t('seats.text')}</p>
         {organisation && (
           <p className="row small">
@@ -72,7 +78,12 @@ export function MyOrganisationPage() {
       ) : !viewer ? (
         <SignInFirst />
       ) : organisationId ? (
-        <OrganisationSeats key={organisationId} organisationId={organisationId} viewerId={viewer.person.id} isOwnAdministrator={own.some(({ isAdministrator }) => isAdministrator)} />
+        <OrganisationSeats
+          key={organisationId}
+          organisationId={organisationId}
+          viewerId={viewer.person.id}
+          isOwnAdministrator={own.some(({ isAdministrator }) => isAdministrator)}
+        />
       ) : (
         <EmptyState isWholePage title={t('seats.noneHeld')}>
           <p>{t('seats.noneHeldText')}</p>

@@ -36,7 +36,13 @@ const withdrawSeatInvitation = graphql(`
 `);
 
 /** Invitations that wait for an answer, each of which can be taken back. */
-export function OpenInvitations({ invitations, onChanged }: { invitations: readonly FragmentType<typeof openInvitation>[]; onChanged(words: string): void }) {
+export function OpenInvitations({
+  invitations,
+  onChanged,
+}: {
+  invitations: readonly FragmentType<typeof openInvitation>[];
+  onChanged(words: string): void;
+}) {
   const { t } = useTranslation('people');
   const { run, isRunning, trouble } = useAct(withdrawSeatInvitation);
   const open = invitations.map((invitation) => readFragment(openInvitation, invitation));

@@ -43,7 +43,15 @@ export interface Colleague {
 }
 
 /** All seats of one organisation, with what the reader may do about them. */
-export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator }: { organisationId: string; viewerId: string; isOwnAdministrator: boolean }) {
+export function OrganisationSeats({
+  organisationId,
+  viewerId,
+  isOwnAdministrator,
+}: {
+  organisationId: string;
+  viewerId: string;
+  isOwnAdministrator: boolean;
+}) {
   const { t } = useTranslation('people');
   const { data, error, refetch } = useQuery(seatsQuery, { variables: { organisationId }, fetchPolicy: 'cache-and-network' });
   const draft = inviteDraft(viewerId, organisationId);
@@ -71,7 +79,9 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
   }
   const { seats, invitations, viewerCanInvite } = found;
   const people = seats.flatMap(({ history }) => history.map(({ person }) => person));
-  const colleagues: Colleague[] = [...new Map(people.flatMap(({ id, name, erasedAt }) => (name && !erasedAt ? [[id, { id, name }]] : []))).values()];
+  const colleagues: Colleague[] = [
+    ...new Map(people.flatMap(({ id, name, erasedAt }) => (name && !erasedAt ? [[id, { id, name }]] : []))).values(),
+  ];
   const changed = (words: string) => {
     setSaid(words);
     void refetch();
@@ -92,7 +102,13 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
           <ul className="lines">
             {seats.map((seat) => (
               <li key={seat.id}>
-                <SeatEntry seat={seat} viewerId={viewerId} mustGiveReason={!isOwnAdministrator} colleagues={colleagues} onChanged={changed} />
+                <SeatEntry
+                  seat={seat}
+                  viewerId={viewerId}
+                  mustGiveReason={!isOwnAdministrator}
+                  colleagues={colleagues}
+                  onChanged={changed}
+                />
               </li>
             ))}
           </ul>
@@ -122,7 +138,13 @@ export function OrganisationSeats({ organisationId, viewerId, isOwnAdministrator
           )}
         </section>
       )}
-      <ContactDetails id="contacts" details={data.contactDetailsOf} organisationId={organisationId} canAdd={isOwnAdministrator} onChange={() => void refetch()} />
+      <ContactDetails
+        id="contacts"
+        details={data.contactDetailsOf}
+        organisationId={organisationId}
+        canAdd={isOwnAdministrator}
+        onChange={() => void refetch()}
+      />
     </div>
   );
 }

@@ -85,7 +85,11 @@ export function ReplaceForm({ holdingId, name, isAdministrator, colleagues, must
             options={colleagues.map((colleague) => ({ value: colleague.id, label: colleague.name }))}
           />
           <p className="small">{invite}</p>
-          <CheckField label={t('invite.administrator')} isChecked={values.isAdministrator} onChange={(isChecked) => set('isAdministrator', isChecked)} />
+          <CheckField
+            label={t('invite.administrator')}
+            isChecked={values.isAdministrator}
+            onChange={(isChecked) => set('isAdministrator', isChecked)}
+          />
           {mustGiveReason && <ReasonField {...field('reason')} value={values.reason} onChange={(reason) => set('reason', reason)} />}
         </>
       )}

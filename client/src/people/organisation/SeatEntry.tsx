@@ -67,7 +67,8 @@ export function SeatEntry({ seat, viewerId, mustGiveReason, colleagues, onChange
             <b>
               <bdi>{name}</bdi>
             </b>{' '}
-            {isOwn && <span className="tag tag--mark">{t('seat.you')}</span>} {holder.isAdministrator && <span className="tag">{t('seat.administrator')}</span>}{' '}
+            {isOwn && <span className="tag tag--mark">{t('seat.you')}</span>}{' '}
+            {holder.isAdministrator && <span className="tag">{t('seat.administrator')}</span>}{' '}
             {holder.person.isFictional && <span className="tag tag--line">{t('fictional')}</span>}
             <br />
             <span className="small quiet">
@@ -96,7 +97,13 @@ export function SeatEntry({ seat, viewerId, mustGiveReason, colleagues, onChange
             </button>
           )}
           {holder?.viewerCanSetAdministrator && (
-            <AdministratorSwitch holdingId={holder.id} name={name ?? ''} isAdministrator={holder.isAdministrator} mustGiveReason={mustGiveReason} onChanged={onChanged} />
+            <AdministratorSwitch
+              holdingId={holder.id}
+              name={name ?? ''}
+              isAdministrator={holder.isAdministrator}
+              mustGiveReason={mustGiveReason}
+              onChanged={onChanged}
+            />
           )}
         </div>
       )}

@@ -28,7 +28,8 @@ export function SeatHistory({ seat }: { seat: FragmentType<typeof seatHistory> }
       <ol className="history">
         {history.map(({ id, person, isAdministrator, startedAt, endedAt }) => (
           <li key={id}>
-            <b>{person.name ? <bdi>{person.name}</bdi> : t('person.erased')}</b> <MomentDay at={startedAt} /> – {endedAt ? <MomentDay at={endedAt} /> : t('history.today')}{' '}
+            <b>{person.name ? <bdi>{person.name}</bdi> : t('person.erased')}</b> <MomentDay at={startedAt} /> –{' '}
+            {endedAt ? <MomentDay at={endedAt} /> : t('history.today')}{' '}
             {isAdministrator && <span className="tag">{t('seat.administrator')}</span>}
           </li>
         ))}

@@ -10,8 +10,18 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
   const dress = () => {
     const body = frame.current?.contentDocument?.body;
     if (!frame.current || !body) return;
-    for (const element of [body, ...body.querySelectorAll<HTMLElement>('[data-style]')]) element.style.cssText = element.dataset['style'] ?? '';
+    for (const element of [body, ...body.querySelectorAll<HTMLElement>('[data-style]')])
+      element.style.cssText = element.dataset['style'] ?? '';
     frame.current.style.blockSize = `${body.scrollHeight + 2}px`;
   };
-  return <iframe ref={frame} className="mail__frame" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox" srcDoc={document} title={title} onLoad={dress} />;
+  return (
+    <iframe
+      ref={frame}
+      className="mail__frame"
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      srcDoc={document}
+      title={title}
+      onLoad={dress}
+    />
+  );
 }

@@ -13,7 +13,11 @@ const mail = {
   state: 'KEPT',
   failure: null,
 };
-const connection = (nodes: { id: string }[]) => ({ totalCount: nodes.length, pageInfo: { hasNextPage: false, endCursor: null }, edges: nodes.map((node) => ({ cursor: node.id, node })) });
+const connection = (nodes: { id: string }[]) => ({
+  totalCount: nodes.length,
+  pageInfo: { hasNextPage: false, endCursor: null },
+  edges: nodes.map((node) => ({ cursor: node.id, node })),
+});
 
 describe('the outbox', () => {
   it('shows a mail as text and, in a frame that runs no program, as HTML', async () => {

@@ -31,7 +31,10 @@ const outboxQuery = graphql(`
 /** The mails that the portal wrote, the newest first. */
 export function OutboxPage() {
   const { t } = useTranslation('people');
-  const { data, error, refetch, fetchMore } = useQuery(outboxQuery, { variables: { first: pageSize, after: null }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = useQuery(outboxQuery, {
+    variables: { first: pageSize, after: null },
+    fetchPolicy: 'cache-and-network',
+  });
   const outbox = data?.outbox;
   const more = async () => {
     await fetchMore({ variables: { first: pageSize, after: outbox?.pageInfo.endCursor ?? null } });

@@ -30,7 +30,17 @@ const confirmSignInCode = graphql(`
 `);
 
 /** What to do with the mail that was asked for: open its link in this browser, or type its code here when it is read elsewhere. */
-export function CodeForm({ sent, back, isDemonstration, onAnew }: { sent: LinkSent; back: string | undefined; isDemonstration: boolean; onAnew(): void }) {
+export function CodeForm({
+  sent,
+  back,
+  isDemonstration,
+  onAnew,
+}: {
+  sent: LinkSent;
+  back: string | undefined;
+  isDemonstration: boolean;
+  onAnew(): void;
+}) {
   const { t } = useTranslation('people');
   const { run, isRunning, trouble } = useAct(confirmSignInCode);
   const [code, setCode] = useState('');
@@ -71,7 +81,16 @@ export function CodeForm({ sent, back, isDemonstration, onAnew }: { sent: LinkSe
         }
       >
         {(field) => (
-          <TextField {...field('code')} label={t('signIn.code')} hint={t('signIn.codeHint')} inputMode="numeric" autoComplete="one-time-code" dir="ltr" value={code} onChange={setCode} />
+          <TextField
+            {...field('code')}
+            label={t('signIn.code')}
+            hint={t('signIn.codeHint')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            dir="ltr"
+            value={code}
+            onChange={setCode}
+          />
         )}
       </Form>
     </div>

@@ -22,7 +22,13 @@ const signInAsDemonstrationPerson = graphql(`
 `);
 
 /** One click for each kind of user; every one of them is invented. */
-export function DemonstrationPeople({ people, back }: { people: readonly { role: DemonstrationRole; name: string }[]; back: string | undefined }) {
+export function DemonstrationPeople({
+  people,
+  back,
+}: {
+  people: readonly { role: DemonstrationRole; name: string }[];
+  back: string | undefined;
+}) {
   const { t } = useTranslation('people');
   const { run, isRunning, trouble } = useAct(signInAsDemonstrationPerson);
   const arrive = useArrive();

@@ -40,7 +40,18 @@ export function EmailForm({ back, known, onSent }: { back: string | undefined; k
   };
   return (
     <Form submit={t('signIn.send')} isRunning={isRunning} trouble={trouble} onSubmit={() => void send()} paths={['email']}>
-      {(field) => <TextField {...field('email')} label={t('signIn.email')} type="email" autoComplete="username webauthn" inputMode="email" dir="ltr" value={email} onChange={setEmail} />}
+      {(field) => (
+        <TextField
+          {...field('email')}
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username webauthn"
+          inputMode="email"
+          dir="ltr"
+          value={email}
+          onChange={setEmail}
+        />
+      )}
     </Form>
   );
 }

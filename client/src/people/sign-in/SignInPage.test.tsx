@@ -8,7 +8,11 @@ const invented = [
   { role: 'MEMBER', name: 'Fictional Mira' },
   { role: 'OPERATOR', name: 'Fictional Ori' },
 ];
-const asked = ({ input }: { input: { email: string } }) => ({ __typename: 'SignInLinkRequested', email: input.email, expiresAt: '2026-03-02T09:45:00.000Z' });
+const asked = ({ input }: { input: { email: string } }) => ({
+  __typename: 'SignInLinkRequested',
+  email: input.email,
+  expiresAt: '2026-03-02T09:45:00.000Z',
+});
 
 describe('signing in', () => {
   it('says the same words whether or not the address is known, and signs in by the code on another device', async () => {
@@ -40,7 +44,11 @@ describe('signing in', () => {
 
   it('shows what is wrong with the address beside it and keeps what was typed', async () => {
     const portal = testPortal([], [], {
-      requestSignInLink: () => ({ __typename: 'InvalidInput', message: 'Wrong.', fields: [{ path: 'email', message: 'This is no mail address.' }] }),
+      requestSignInLink: () => ({
+        __typename: 'InvalidInput',
+        message: 'Wrong.',
+        fields: [{ path: 'email', message: 'This is no mail address.' }],
+      }),
     });
     const { user } = await renderPage('/sign-in', portal);
     const field = await screen.findByRole('textbox', { name: 'Your mail address' });

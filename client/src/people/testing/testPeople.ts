@@ -20,7 +20,16 @@ export function testViewer(name: string, more: object = {}) {
     offices: [],
     passkeys: [],
     sessions: [
-      { id: 'session here', browser: 'Firefox', system: 'Android', signedInBy: 'LINK', signedInAt: moment, lastUsedAt: moment, expiresAt: '2026-04-01T09:30:00.000Z', isCurrent: true },
+      {
+        id: 'session here',
+        browser: 'Firefox',
+        system: 'Android',
+        signedInBy: 'LINK',
+        signedInAt: moment,
+        lastUsedAt: moment,
+        expiresAt: '2026-04-01T09:30:00.000Z',
+        isCurrent: true,
+      },
     ],
     viewerCanAppointTo: [],
     viewerCanReadAuditTrail: false,
@@ -46,7 +55,17 @@ export function testSeat(kind: string, person: ReturnType<typeof testPerson> | n
     person,
     organisation: testOrganisation,
   };
-  return { __typename: 'Seat', id: `seat ${kind}`, organisationId: testOrganisation.id, kind, holder: holding, history: holding ? [holding] : [], viewerCanReplaceHolder: true, organisation: testOrganisation, ...more };
+  return {
+    __typename: 'Seat',
+    id: `seat ${kind}`,
+    organisationId: testOrganisation.id,
+    kind,
+    holder: holding,
+    history: holding ? [holding] : [],
+    viewerCanReplaceHolder: true,
+    organisation: testOrganisation,
+    ...more,
+  };
 }
 
 /** The holding of a seat as the viewer's own. */

@@ -30,8 +30,11 @@ export async function acceptProfileProposal(
     const current = valuesOfShape(shape);
     const { before, after, section, reason } = proposal;
     // What somebody has meanwhile changed into just what was proposed is no quarrel.
-    const overtaken = differingFields(before, after).filter((field) => !isSame(current[field], before[field]) && !isSame(current[field], after[field]));
-    if (overtaken.length > 0) return new ProposalOvertaken(context.language, differencesBetween(current, after, context.language, overtaken));
+    const overtaken = differingFields(before, after).filter(
+      (field) => !isSame(current[field], before[field]) && !isSame(current[field], after[field]),
+    );
+    if (overtaken.length > 0)
+      return new ProposalOvertaken(context.language, differencesBetween(current, after, context.language, overtaken));
     const changes = await writeSection(shape, section, after, dayOf(now));
     const accepted = await noteAnswer(context, proposal, 'ACCEPTED');
     await recordAct(viewer, now, { act: 'acceptProfileProposal', subject: { type: 'Organisation', id }, onBehalfOf: id, reason, changes });

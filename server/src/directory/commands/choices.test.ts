@@ -16,7 +16,8 @@ afterAll(() => portal.stop());
 
 type Viewer = Parameters<typeof act>[2];
 
-const kept = '... on OrganisationKeeping { listing seat { street city region } organisation { place { latitude longitude precision region city } } }';
+const kept =
+  '... on OrganisationKeeping { listing seat { street city region } organisation { place { latitude longitude precision region city } } }';
 const keeping = (id: string, viewer: Viewer) =>
   ask<{ keepingOf: Record<string, unknown> | null }>(
     `{ keepingOf(organisationId: "${id}") { listing viewerCanChange viewerCanPropose seat { street city region } } }`,
@@ -75,7 +76,8 @@ describe('where maps show the organisation', () => {
     for (let count = 0; count < 1000; count += 1) read.add(JSON.stringify(directory.bySlug(organisation.slug, null)?.place));
     expect([...read]).toEqual([JSON.stringify(place)]);
     expect((await seen(organisation.slug, null)).organisation?.place).toEqual(place);
-    for (const { viewer } of [administrator, colleague, secretariat]) expect(await keeping(organisation.id, viewer)).toMatchObject({ seat });
+    for (const { viewer } of [administrator, colleague, secretariat])
+      expect(await keeping(organisation.id, viewer)).toMatchObject({ seat });
     expect(await keeping(organisation.id, elsewhere.viewer)).toBeNull();
   });
 
@@ -86,14 +88,26 @@ describe('where maps show the organisation', () => {
     expect(JSON.stringify(record)).not.toMatch(/canary/i);
     expect(exportOrganisations([record])).not.toMatch(/canary/i);
     expect(JSON.stringify(await AuditEntry.find({ subjectId: organisation.id }).lean())).not.toMatch(/canary/i);
-    expect((await ask<{ organisations: { totalCount: number } }>('{ organisations(search: "Canary Street") { totalCount } }', administrator.viewer)).organisations.totalCount).toBe(0);
+    expect(
+      (
+        await ask<{ organisations: { totalCount: number } }>(
+          '{ organisations(search: "Canary Street") { totalCount } }',
+          administrator.viewer,
+        )
+      ).organisations.totalCount,
+    ).toBe(0);
     expect(record.place).toMatchObject({ precision: 'COUNTRY', region: null, city: null });
   });
 
   test('a region is shown by the middle of its cities', async () => {
     const { organisation, administrator } = await aCouncil();
     const [region] = await placesOf('KE', 'REGION', 'mombasa', administrator.viewer);
-    const { outcome } = await act('choosePlace', { organisationId: organisation.id, precision: 'REGION', placeId: region?.id }, administrator.viewer, kept);
+    const { outcome } = await act(
+      'choosePlace',
+      { organisationId: organisation.id, precision: 'REGION', placeId: region?.id },
+      administrator.viewer,
+      kept,
+    );
     expect(outcome).toMatchObject({ organisation: { place: { precision: 'REGION', region: 'Mombasa', city: null } } });
   });
 
@@ -124,7 +138,16 @@ describe('where maps show the organisation', () => {
   test('without a country there is nowhere to show', async () => {
     const { organisation, administrator } = await aCouncil({ country: null });
     const fields = '... on InvalidInput { fields { path } }';
-    expect((await act('choosePlace', { organisationId: organisation.id, precision: 'CITY', placeId: 'city:184745' }, administrator.viewer, fields)).outcome).toEqual({
+    expect(
+      (
+        await act(
+          'choosePlace',
+          { organisationId: organisation.id, precision: 'CITY', placeId: 'city:184745' },
+          administrator.viewer,
+          fields,
+        )
+      ).outcome,
+    ).toEqual({
       __typename: 'InvalidInput',
       fields: [{ path: 'precision' }],
     });

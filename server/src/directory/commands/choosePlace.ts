@@ -60,7 +60,7 @@ function checkedSeat(check: InputCheck, input: SeatAddressInput | null | undefin
     return text === '' ? null : text;
   };
   const seat = { street: part('street', 200), city: part('city', 100), region: part('region', 100) };
-  return seat.street ?? seat.city ?? seat.region ? seat : null;
+  return (seat.street ?? seat.city ?? seat.region) ? seat : null;
 }
 
 function described(place: PlaceRecord | null | undefined): string {

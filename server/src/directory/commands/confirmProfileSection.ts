@@ -4,7 +4,16 @@ import type { ConfirmProfileSectionInput } from '../../generated/graphql.js';
 import { recordAct } from '../../people/index.js';
 import { authorize } from '../../platform/errors.js';
 import { inTurn } from '../../platform/inTurn.js';
-import { changedMeanwhile, confirmed, dayOf, knownOrganisation, networksOf, profileMatter, standingEntry, takeIn } from '../keeping/keep.js';
+import {
+  changedMeanwhile,
+  confirmed,
+  dayOf,
+  knownOrganisation,
+  networksOf,
+  profileMatter,
+  standingEntry,
+  takeIn,
+} from '../keeping/keep.js';
 import { valuesOfShape, versionOf } from '../keeping/sections.js';
 import { Organisation } from '../Organisation.js';
 import type { OrganisationRecord } from '../OrganisationRecord.js';

@@ -72,7 +72,11 @@ export async function mergeOrganisations(
       reason,
       changes: [
         { field: 'merged', before: going.id, after: known.id },
-        ...(Object.keys(values) as ProfileFieldName[]).map((field) => ({ field, before: audited(before[field]), after: audited(values[field]) })),
+        ...(Object.keys(values) as ProfileFieldName[]).map((field) => ({
+          field,
+          before: audited(before[field]),
+          after: audited(values[field]),
+        })),
       ],
     });
     return merge.toObject<OrganisationMergeRecord>({ virtuals: true });

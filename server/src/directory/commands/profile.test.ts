@@ -46,7 +46,12 @@ const sectionOf = { identity: 'IDENTITY', work: 'WORK', exchange: 'EXCHANGE', pr
 
 function change(organisationId: string, section: object, viewer: Parameters<typeof act>[2], version?: string) {
   const [name = 'identity'] = Object.keys(section) as (keyof typeof sectionOf)[];
-  return act('changeProfile', { organisationId, version: version ?? versionOf(organisationId, sectionOf[name]), change: section }, viewer, changed);
+  return act(
+    'changeProfile',
+    { organisationId, version: version ?? versionOf(organisationId, sectionOf[name]), change: section },
+    viewer,
+    changed,
+  );
 }
 
 describe('changing the profile', () => {
@@ -74,7 +79,10 @@ describe('changing the profile', () => {
         confirmAgainOn: '2027-03-02',
       })),
     });
-    expect(await Organisation.findById(organisation.id).lean()).toMatchObject({ statedThemes: ['education', 'play'], offers: ['training'] });
+    expect(await Organisation.findById(organisation.id).lean()).toMatchObject({
+      statedThemes: ['education', 'play'],
+      offers: ['training'],
+    });
   });
 
   test('the audit trail keeps what each field said before and after', async () => {
@@ -103,7 +111,12 @@ describe('changing the profile', () => {
       differences: [{ field: 'ACRONYM', before: [{ text: 'FCC' }], after: [{ text: 'FKC' }] }],
     });
     expect(late.outcome?.['message']).toMatch(/changed this meanwhile/);
-    const again = await change(organisation.id, { identity: { ...identity, acronym: 'FKC' } }, administrator.viewer, String(late.outcome?.['versionNow']));
+    const again = await change(
+      organisation.id,
+      { identity: { ...identity, acronym: 'FKC' } },
+      administrator.viewer,
+      String(late.outcome?.['versionNow']),
+    );
     expect(again.outcome).toMatchObject({ acronym: 'FKC' });
   });
 
@@ -160,7 +173,9 @@ describe('changing the profile', () => {
       expect((await change(organisation.id, { exchange }, viewer)).code).toBe('FORBIDDEN');
     }
     expect((await change(organisation.id, { exchange }, null)).code).toBe('UNAUTHENTICATED');
-    expect((await act('changeProfile', { organisationId: 'nonsense', version: '', change: { exchange } }, elsewhere.viewer)).code).toBe('NOT_FOUND');
+    expect((await act('changeProfile', { organisationId: 'nonsense', version: '', change: { exchange } }, elsewhere.viewer)).code).toBe(
+      'NOT_FOUND',
+    );
   });
 
   test('another country takes the chosen place away, and an import no longer changes what was stated', async () => {
@@ -219,7 +234,15 @@ describe('the history', () => {
   test('tells everybody section, day and source, and the signed-in who and what', async () => {
     const { organisation, administrator, elsewhere } = await aCouncil();
     await change(organisation.id, { exchange }, administrator.viewer);
-    const reading = { on: '2025-01-01', kind: 'READ', section: null, sourceUrl: 'https://fictional.example/', by: null, why: null, changes: [] };
+    const reading = {
+      on: '2025-01-01',
+      kind: 'READ',
+      section: null,
+      sourceUrl: 'https://fictional.example/',
+      by: null,
+      why: null,
+      changes: [],
+    };
     const forAll = { on: today, kind: 'CHANGED', section: 'EXCHANGE', sourceUrl: null };
     expect((await history(organisation.slug, null)).edges.map(({ node }) => node)).toEqual([
       { ...forAll, by: null, why: null, changes: [] },
@@ -242,7 +265,8 @@ describe('the history', () => {
   test('that an organisation hid itself is told to its own people and the secretariat alone', async () => {
     const { organisation, administrator, elsewhere, secretariat } = await aCouncil();
     await act('chooseListing', { organisationId: organisation.id, listing: 'MEMBERS' }, administrator.viewer);
-    const kinds = async (viewer: Parameters<typeof act>[2]) => (await history(organisation.slug, viewer)).edges.map(({ node }) => node['kind']);
+    const kinds = async (viewer: Parameters<typeof act>[2]) =>
+      (await history(organisation.slug, viewer)).edges.map(({ node }) => node['kind']);
     expect(await kinds(elsewhere.viewer)).toEqual(['READ']);
     expect(await kinds(administrator.viewer)).toEqual(['LISTING_CHOSEN', 'READ']);
     expect(await kinds(secretariat.viewer)).toEqual(['LISTING_CHOSEN', 'READ']);

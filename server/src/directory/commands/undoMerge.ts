@@ -38,7 +38,11 @@ export async function undoMerge(
     if (merge === null) throw notFound();
     if (merge.undoneAt !== null) return new MergeUndoneBefore(context.language);
     const changed = await changesSince(merge);
-    if (changed.length > 0) return new ChangedSinceMerge(context.language, changed.map((words) => words[context.language]));
+    if (changed.length > 0)
+      return new ChangedSinceMerge(
+        context.language,
+        changed.map((words) => words[context.language]),
+      );
     await putBack(merge.staysBefore);
     await putBack(merge.goesBefore);
     await takeBack(merge.followed, merge.goesId);

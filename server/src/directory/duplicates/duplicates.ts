@@ -50,7 +50,9 @@ export async function takePairIn(context: Context, id: string): Promise<Possible
   const pair = await PossibleDuplicate.findById(id).lean();
   if (pair === null) throw notFound();
   context.directory.putPossibleDuplicate(pair);
-  const found = [...context.directory.possibleDuplicates(context.viewer), ...context.directory.keptApart(context.viewer)].filter((each) => each.id === id);
+  const found = [...context.directory.possibleDuplicates(context.viewer), ...context.directory.keptApart(context.viewer)].filter(
+    (each) => each.id === id,
+  );
   const [answer] = answers(context, found);
   if (answer === undefined) throw notFound();
   return answer;

@@ -19,7 +19,9 @@ export function mergedValues(stays: ProfileValues, goes: ProfileValues, taken: r
   const given = [stays.name, goes.name].filter((name) => name !== shownFirst && !names.some(({ text }) => text === name));
   merged['names'] = [...names, ...given.map((text): NameRecord => ({ text, language: null, kind: 'ALSO_KNOWN' }))].slice(0, mostNames);
   return Object.fromEntries(
-    (Object.keys(stays) as ProfileFieldName[]).filter((field) => !isSame(stays[field], merged[field])).map((field) => [field, merged[field]]),
+    (Object.keys(stays) as ProfileFieldName[])
+      .filter((field) => !isSame(stays[field], merged[field]))
+      .map((field) => [field, merged[field]]),
   );
 }
 

@@ -128,7 +128,8 @@ export function planImport(
     const group = groups.get(stayed.slug) ?? groupOf(stayed);
     groups.set(stayed.slug, group);
     const affiliation = affiliationOf(row);
-    if (affiliation !== null && !group.affiliations.has(affiliationKey(affiliation))) group.affiliations.set(affiliationKey(affiliation), affiliation);
+    if (affiliation !== null && !group.affiliations.has(affiliationKey(affiliation)))
+      group.affiliations.set(affiliationKey(affiliation), affiliation);
   }
 
   const taken = new Set([...bySlug.keys(), ...mergedSlugs.keys()]);

@@ -19,7 +19,8 @@ afterAll(() => portal.stop());
 beforeEach(() => Mail.deleteMany({}));
 
 const url = 'https://plenum.example';
-const confirmedOn = (day: string, sections: readonly string[] = profileSections) => sections.map((section) => ({ section, confirmedOn: day }));
+const confirmedOn = (day: string, sections: readonly string[] = profileSections) =>
+  sections.map((section) => ({ section, confirmedOn: day }));
 const on = (day: string) => new Date(`${day}T05:20:00.000Z`);
 const mailsTo = (...people: { email: string }[]) =>
   Mail.find({ to: { $in: people.map(({ email }) => email) } })

@@ -44,11 +44,17 @@ export function sectionsToConfirm({ confirmations = [] }: Pick<OrganisationShape
 }
 
 /** False when the organisation was asked this year, or less than a year ago. */
-async function ask({ _id, name }: OrganisationShape, sections: readonly ProfileSectionName[], now: Date, publicUrl: string): Promise<boolean> {
+async function ask(
+  { _id, name }: OrganisationShape,
+  sections: readonly ProfileSectionName[],
+  now: Date,
+  publicUrl: string,
+): Promise<boolean> {
   const yearAgo = new Date(now);
   yearAgo.setUTCFullYear(now.getUTCFullYear() - 1);
   return inTransaction(async () => {
-    if (await ConfirmationRequest.exists({ organisationId: _id, $or: [{ year: now.getUTCFullYear() }, { askedAt: { $gt: yearAgo } }] })) return false;
+    if (await ConfirmationRequest.exists({ organisationId: _id, $or: [{ year: now.getUTCFullYear() }, { askedAt: { $gt: yearAgo } }] }))
+      return false;
     await ConfirmationRequest.create({ organisationId: _id, year: now.getUTCFullYear(), askedAt: now });
     for (const administrator of await administratorsOf(_id, now)) {
       await postMail(confirmationMail(administrator, { id: String(_id), name }, sections, publicUrl), administrator, now);

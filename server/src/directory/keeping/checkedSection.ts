@@ -141,5 +141,7 @@ function each<T>(values: readonly T[]): T[] {
 function isPage(address: string): boolean {
   if (address.length > 500 || !URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);
-  return ['https:', 'http:'].includes(protocol) && hostname.includes('.') && username === '' && password === '' && /^https?:\/\//.test(address);
+  return (
+    ['https:', 'http:'].includes(protocol) && hostname.includes('.') && username === '' && password === '' && /^https?:\/\//.test(address)
+  );
 }

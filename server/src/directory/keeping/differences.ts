@@ -66,7 +66,9 @@ export function differencesBetween(
 ): Difference[] {
   return fields.flatMap((field) => {
     const code = codeOfField(field);
-    return code === undefined ? [] : [{ field: code, before: shown(field, before[field], language), after: shown(field, after[field], language) }];
+    return code === undefined
+      ? []
+      : [{ field: code, before: shown(field, before[field], language), after: shown(field, after[field], language) }];
   });
 }
 

@@ -40,7 +40,11 @@ const kinds: Readonly<Record<string, ProfileChangeKind>> = {
 };
 
 /** Newest first, down to the day on which the entry was read on public pages; that of entries merged into it included. */
-export async function historyOf(context: Context, record: OrganisationRecord, page: PageArguments): Promise<Connection<ProfileChangeRecord>> {
+export async function historyOf(
+  context: Context,
+  record: OrganisationRecord,
+  page: PageArguments,
+): Promise<Connection<ProfileChangeRecord>> {
   const merged = await OrganisationMerge.find({ staysId: record.id, undoneAt: null }, { goesId: 1 }).lean();
   const acts = await actsOn('Organisation', [record.id, ...merged.map(({ goesId }) => String(goesId))], Object.keys(kinds));
   const own = canSeeKeeping(context.viewer, record.id);

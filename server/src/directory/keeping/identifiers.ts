@@ -6,7 +6,11 @@ type Scheme = IdentifierRecord['scheme'];
 export function normalisedIdentifier(scheme: Scheme, value: string): string {
   const text = value.trim().normalize('NFC');
   if (scheme === 'NATIONAL_REGISTER') return text;
-  const last = text.replace(/[/#?]+$/, '').split('/').at(-1) ?? '';
+  const last =
+    text
+      .replace(/[/#?]+$/, '')
+      .split('/')
+      .at(-1) ?? '';
   const bare = last.replace(/[\s.-]/g, '');
   return scheme === 'ROR' ? bare.toLowerCase() : bare.toUpperCase();
 }

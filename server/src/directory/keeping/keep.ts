@@ -86,10 +86,7 @@ export async function writeSection(
     },
     { runValidators: true },
   );
-  return [
-    ...changed.map((field) => ({ field, before: audited(before[field]), after: audited(values[field]) })),
-    ...confirmation.changes,
-  ];
+  return [...changed.map((field) => ({ field, before: audited(before[field]), after: audited(values[field]) })), ...confirmation.changes];
 }
 
 /** The entry's confirmations with that of the section as of today, and what to note in the audit trail. */
@@ -99,7 +96,9 @@ export function confirmed(
   today: string,
 ): { confirmations: ConfirmationRecord[]; changes: AuditChange[] } {
   const before = confirmations.find((each) => each.section === section)?.confirmedOn ?? null;
-  const others = confirmations.filter((each) => each.section !== section).map(({ section: other, confirmedOn }) => ({ section: other, confirmedOn }));
+  const others = confirmations
+    .filter((each) => each.section !== section)
+    .map(({ section: other, confirmedOn }) => ({ section: other, confirmedOn }));
   return {
     confirmations: [...others, { section, confirmedOn: today }],
     changes: [{ field: `${confirmationField}${section}`, before, after: today }],

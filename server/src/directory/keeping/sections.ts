@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { OrganisationShape } from '../Organisation.js';
 import type { LevelName, OrganisationRecord } from '../OrganisationRecord.js';
-import type { DescriptionRecord, IdentifierRecord, MechanismName, NameRecord, OrganisationTypeName, ProfileSectionName } from '../profile.js';
+import type {
+  DescriptionRecord,
+  IdentifierRecord,
+  MechanismName,
+  NameRecord,
+  OrganisationTypeName,
+  ProfileSectionName,
+} from '../profile.js';
 
 /** What a profile says, field by field. */
 export interface ProfileValues {

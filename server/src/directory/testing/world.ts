@@ -27,14 +27,21 @@ export async function act(mutation: string, input: object, viewer: Viewer | null
 }
 
 /** Asks, and expects an answer without errors. */
-export async function ask<Data>(query: string, viewer: Viewer | null, variables: Record<string, unknown> = {}, asking: TestRequest = {}): Promise<Data> {
+export async function ask<Data>(
+  query: string,
+  viewer: Viewer | null,
+  variables: Record<string, unknown> = {},
+  asking: TestRequest = {},
+): Promise<Data> {
   const { data, errors } = await execute<Data>(query, { variables, viewer, ...asking });
   if (errors.length > 0 || data == null) throw new Error(JSON.stringify(errors));
   return data;
 }
 
 /** An invented organisation of which the directory knows. */
-export async function addOrganisation(facts: Partial<OrganisationShape> & { name: string }): Promise<{ _id: Types.ObjectId; id: string; slug: string }> {
+export async function addOrganisation(
+  facts: Partial<OrganisationShape> & { name: string },
+): Promise<{ _id: Types.ObjectId; id: string; slug: string }> {
   const shape = organisationShape({ isFictional: true, country: 'KE', ...facts });
   await Organisation.create(shape);
   directory.putOrganisation(shape);
