@@ -13,7 +13,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
 
 // What only some pages use of the libraries stays out of the file that every page loads.
 const inEveryPage =
-  /rolldown[\\/]runtime|preload-helper|node_modules[\\/](react|react-dom|scheduler|react-router|react-i18next|i18next|rxjs|tslib|graphql|optimism|@wry|@graphql-typed-document-node|use-sync-external-store|@apollo)[\\/](?!.*[\\/](useMutation|useLazyQuery|useSubscription|useFragment)\.js)/;
+  /rolldown[\\/]runtime|preload-helper|node_modules[\\/](react|react-dom|scheduler|react-router|i18next|rxjs|tslib|graphql|optimism|@wry|@graphql-typed-document-node|use-sync-external-store|@apollo)[\\/](?!.*[\\/](useMutation|useLazyQuery|useSubscription|useFragment)\.js)/;
 
 const shared: UserConfig['build'] = { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 };
 
@@ -117,7 +117,7 @@ const configurations: Readonly<Record<string, UserConfig>> = { explorer, frame }
 export default defineConfig(({ command, mode }) => ({
   ...(configurations[mode] ?? portal),
   resolve: {
-    // React Router exports its development build alone, react-i18next brings a stand-in for what React has, rxjs its ES5 build unless asked for the newer one.
+    // React Router exports its development build alone, rxjs its ES5 build unless asked for the newer one.
     alias:
       command === 'build'
         ? [

@@ -1,5 +1,5 @@
 import type { ErrorLike } from '@apollo/client';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { useLocation } from 'react-router';
 import { Link } from '../ui/Link.js';
 import { FailedState, ForbiddenState } from '../ui/states.js';

@@ -1,5 +1,5 @@
 import { Suspense, useLayoutEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
 import { Arrival } from '../ui/PageHeading.js';
 import { Bones } from '../ui/states.js';

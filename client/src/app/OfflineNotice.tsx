@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 
 function subscribe(onChange: () => void) {
   addEventListener('online', onChange);

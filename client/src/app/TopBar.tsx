@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { useLocation } from 'react-router';
 import { Link } from '../ui/Link.js';
 import { MenuIcon, SearchIcon, ThemeIcon } from '../ui/icons.js';

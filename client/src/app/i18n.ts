@@ -1,5 +1,4 @@
 import i18next, { type BackendModule, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { formatIn } from '../ui/format.js';
 import { asLanguage, type Language, languages } from '../ui/language.js';
 
@@ -17,21 +16,18 @@ export async function startI18n(language: Language, loadCatalogue: LoadCatalogue
         (error: Error) => done(error, false),
       ),
   };
-  await i18next
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      supportedLngs: languages,
-      fallbackLng: false,
-      load: 'currentOnly',
-      ns: ['app', 'ui'],
-      defaultNS: 'app',
-      keySeparator: false,
-      nsSeparator: false,
-      returnNull: false,
-      interpolation: { escapeValue: false },
-    });
+  await i18next.use(backend).init({
+    lng: language,
+    supportedLngs: languages,
+    fallbackLng: false,
+    load: 'currentOnly',
+    ns: ['app', 'ui'],
+    defaultNS: 'app',
+    keySeparator: false,
+    nsSeparator: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+  });
   const missing = ['app', 'ui'].find((room) => !i18next.hasResourceBundle(language, room));
   if (missing) throw new Error(`The words of ${missing} did not arrive.`);
   i18next.services.formatter?.add('number', (value: number, tag) => formatIn(asLanguage(tag) ?? 'en').number(value));

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { useFormat } from '../ui/format.js';
 import { type ChosenFilter, chosenFilters } from './chosenFilters.js';
 import type { DirectoryView } from './directoryView.js';
@@ -14,9 +14,9 @@ interface Labelled {
 /** What the facets call the values that can be chosen. */
 export interface FacetLabels {
   readonly networks: readonly { readonly slug: string; readonly network: string }[];
-  readonly themes: readonly { readonly theme: Labelled }[];
-  readonly offers: readonly { readonly exchange: Labelled }[];
-  readonly seeks: readonly { readonly exchange: Labelled }[];
+  readonly themes?: readonly { readonly theme: Labelled }[];
+  readonly offers?: readonly { readonly exchange: Labelled }[];
+  readonly seeks?: readonly { readonly exchange: Labelled }[];
 }
 
 interface Props {
@@ -30,8 +30,8 @@ export function ChosenFilters({ view, facets, onChange }: Props & { onChange: Ch
 }
 
 /** Nothing fits the filters that are on. */
-export function NothingFits({ view, facets }: Props) {
-  return <NothingFound view={view} filters={useChosenFilters({ view, facets })} />;
+export function NothingFits({ view, facets, page }: Props & { page?: '/map' }) {
+  return <NothingFound view={view} filters={useChosenFilters({ view, facets })} {...(page && { page })} />;
 }
 
 function useChosenFilters({ view, facets }: Props): ChosenFilter[] {
@@ -39,11 +39,7 @@ function useChosenFilters({ view, facets }: Props): ChosenFilter[] {
   const { t: inFacets } = useTranslation('facets');
   const format = useFormat();
   const networks = new Map(facets?.networks.map(({ slug, network }) => [slug, network]));
-  const labels = new Map(
-    facets &&
-      [...facets.themes.map(({ theme }) => theme), ...[...facets.offers, ...facets.seeks].map(({ exchange }) => exchange)].map(
-        ({ id, label }) => [id, label],
-      ),
-  );
+  const exchanges = [...(facets?.offers ?? []), ...(facets?.seeks ?? [])].map(({ exchange }) => exchange);
+  const labels = new Map([...(facets?.themes ?? []).map(({ theme }) => theme), ...exchanges].map(({ id, label }) => [id, label]));
   return chosenFilters(view, t, inFacets, format, networks, labels);
 }

@@ -1,7 +1,7 @@
 import './directory.css';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
+import { useTranslation } from '../ui/useTranslation.js';
 import { useLocation } from 'react-router';
 import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
@@ -112,11 +112,21 @@ export function DirectoryPage() {
   const { data: known } = useQuery(knownViewerQuery, { fetchPolicy: 'cache-only' });
   const language = useLabelLanguage();
   const variables = { ...variablesOf(view), language };
-  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, {
+  const {
+    data,
+    previousData,
+    loading: isAsking,
+    error,
+    refetch,
+    fetchMore,
+  } = useQuery(directoryQuery, {
     variables: { ...variables, first: pageSize },
     notifyOnNetworkStatusChange: true,
   });
-  const shown = data ?? previousData;
+  // A slow phone draws a long list in small steps, between which it still answers.
+  const newest = data ?? previousData;
+  const shown = useDeferredValue(newest);
+  const loading = isAsking || shown !== newest;
   const found = shown?.organisations;
   const onMap = readFragment(placesOnMap, found);
   const organisations = found?.edges.map(({ node }) => node) ?? [];
@@ -132,9 +142,13 @@ export function DirectoryPage() {
   const facets = (
     <aside key="facets" className="facets" aria-label={t('filters.title')}>
       <Boundary fallback={null}>
-        <Suspense fallback={<Bones lines={9} />}>
-          {found ? <DirectoryFacets facets={found.facets} view={view} onChange={change} /> : !error && <Bones lines={9} />}
-        </Suspense>
+        {found ? (
+          <Suspense fallback={<Bones lines={9} />}>
+            <DirectoryFacets facets={found.facets} view={view} onChange={change} />
+          </Suspense>
+        ) : (
+          !error && <Bones lines={9} />
+        )}
       </Boundary>
     </aside>
   );

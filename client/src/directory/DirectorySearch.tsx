@@ -1,5 +1,5 @@
 import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { Boundary } from '../ui/Boundary.js';
 import { SearchIcon } from '../ui/icons.js';
 import { lazyPage } from '../ui/lazyPage.js';

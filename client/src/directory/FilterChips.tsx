@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import type { ChosenFilter } from './chosenFilters.js';
 import { emptyView } from './directoryView.js';
 import type { ChangeView } from './useDirectoryView.js';

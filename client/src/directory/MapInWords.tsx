@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { Link } from '../ui/Link.js';
 import { useFormat } from '../ui/format.js';
 import { addressOf, type DirectoryView, emptyView } from './directoryView.js';

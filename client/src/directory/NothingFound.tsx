@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { graphql } from '../generated/index.js';
 import { Link } from '../ui/Link.js';
 import { EmptyState } from '../ui/states.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { graphql, readFragment, type FragmentType } from '../generated/index.js';
 import { Link } from '../ui/Link.js';
 import { useFormat } from '../ui/format.js';

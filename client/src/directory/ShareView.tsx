@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import { Boundary } from '../ui/Boundary.js';
 import { useLanguage } from '../ui/format.js';
 import { DownloadIcon, LinkIcon } from '../ui/icons.js';

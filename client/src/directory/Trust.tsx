@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 import type { Confidence } from '../generated/graphql.js';
 
 const barsByConfidence: Readonly<Record<Confidence, number>> = { HIGH: 3, MEDIUM: 2, LOW: 1 };

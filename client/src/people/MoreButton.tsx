@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/useTranslation.js';
 
 /** Brings what follows in a long list, below what is there. */
 export function MoreButton({ words, onMore }: { words?: string; onMore(): Promise<void> }) {

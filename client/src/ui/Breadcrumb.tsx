@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './useTranslation.js';
 import { Link } from './Link.js';
 
 /** The way back up; the last step is this page. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './useTranslation.js';
 import { useFormat } from './format.js';
 import { PageIcon } from './icons.js';
 

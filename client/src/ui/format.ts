@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguageTag } from './useTranslation.js';
 import { asLanguage, type Language, localeOf } from './language.js';
 
 export interface Format {
@@ -16,17 +15,24 @@ export interface Format {
   compare(one: string, other: string): number;
 }
 
+const formats = new Map<Language, Format>();
+
+/** How a language writes; made once each, since that takes longer than to write a hundred days. */
 export function formatIn(language: Language): Format {
-  const locale = localeOf(language);
-  const numbers = new Intl.NumberFormat(locale);
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const languages = new Intl.DisplayNames(locale, { type: 'language' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale);
-  // Made once each: they take longer to make than a hundred days to write.
+  const known = formats.get(language) ?? newFormat(localeOf(language));
+  formats.set(language, known);
+  return known;
+}
+
+function newFormat(locale: string): Format {
+  const numbers = lazily(() => new Intl.NumberFormat(locale));
+  const countries = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }));
+  const languages = lazily(() => new Intl.DisplayNames(locale, { type: 'language' }));
+  const lists = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = lazily(() => new Intl.Collator(locale));
   const days: Partial<Record<'DAY' | 'MONTH' | 'YEAR', Intl.DateTimeFormat>> = {};
   return {
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     day: (day, precision = 'DAY') =>
       (days[precision] ??= new Intl.DateTimeFormat(locale, {
         timeZone: 'UTC',
@@ -34,25 +40,28 @@ export function formatIn(language: Language): Format {
         ...(precision !== 'YEAR' && { month: 'long' }),
         ...(precision === 'DAY' && { day: 'numeric' }),
       })).format(new Date(`${day}T00:00:00Z`)),
-    country: (code) => countries.of(code) ?? code,
+    country: (code) => countries().of(code) ?? code,
     language: (code) => {
-      const name = languages.of(code) ?? code;
+      const name = languages().of(code) ?? code;
       return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
     },
     time: (moment, zone) =>
       new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment),
-    list: (parts) => lists.format(parts),
-    compare: (one, other) => collator.compare(one, other),
+    list: (parts) => lists().format(parts),
+    compare: (one, other) => collator().compare(one, other),
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Numbers, days and names of countries as the reader's language writes them. */
 export function useFormat(): Format {
-  const language = useLanguage();
-  return useMemo(() => formatIn(language), [language]);
+  return formatIn(useLanguage());
 }
 
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return asLanguage(i18n.language) ?? 'en';
+  return asLanguage(useLanguageTag()) ?? 'en';
 }

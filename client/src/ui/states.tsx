@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './useTranslation.js';
 import { useFormat } from './format.js';
 import { SeatSign } from './HalfCircle.js';
 import { offsetName, offsetOf, readersZone } from './zone.js';

@@ -1,6 +1,6 @@
 import './home.css';
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useNavigate } from 'react-router';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { addressOf, LazyStillMap, MapRoom, placesOnMap } from '../../directory/index.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { addressOf } from '../../directory/index.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { Link } from '../../ui/Link.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import type { Mechanism, OrganisationType, UnRegion } from '../../generated/graphql.js';
 import { Facet } from '../../ui/Facet.js';

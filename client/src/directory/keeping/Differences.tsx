@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import type { DifferenceRowFragment, ProfileField } from '../../generated/graphql.js';
 import { type FragmentType, readFragment } from '../../generated/index.js';
 import { directionOf } from './codes.js';

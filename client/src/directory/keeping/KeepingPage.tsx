@@ -3,7 +3,7 @@ import '../organisation/organisation.css';
 import './keeping.css';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLocation, useSearchParams } from 'react-router';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';

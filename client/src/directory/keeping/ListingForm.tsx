@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import type { Listing } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
 import { TroubleNotice, useAct } from '../../people/form/index.js';

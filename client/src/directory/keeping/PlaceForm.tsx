@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import type { KeepingQuery, KeptOrganisationFragment, PlacePrecision } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';
 import { ActForm, SelectField, TextField, type Typing } from '../../people/form/index.js';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import type { ProfileSection, ProfileSectionsFragment } from '../../generated/graphql.js';
 import { Link } from '../../ui/Link.js';

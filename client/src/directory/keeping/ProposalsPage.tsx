@@ -2,7 +2,7 @@ import '../directory.css';
 import './keeping.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { AskedPage } from '../../api/AskedPage.js';
 import { graphql, readFragment } from '../../generated/index.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import type { KeptOrganisationFragment, ProfileSectionInput } from '../../generated/graphql.js';
 import { useLabelLanguage } from '../../api/labelLanguage.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import type { IdentifierScheme, NameKind, OrganisationLevel, OrganisationType } from '../../generated/graphql.js';
 import { SelectField, TextField, type Typing } from '../../people/form/index.js';
 import { useFormat, useLanguage } from '../../ui/format.js';

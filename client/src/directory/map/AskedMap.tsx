@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { LazyWorldMap } from './LazyWorldMap.js';
 import { StillMap } from './StillMap.js';
 import type { WorldMapProps } from './WorldMap.js';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useFormat } from '../../ui/format.js';
 import { type MapLayers, tones } from './mapLayers.js';
 

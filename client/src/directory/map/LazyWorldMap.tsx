@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { Boundary } from '../../ui/Boundary.js';
 import { MapRoom } from './MapRoom.js';
 import type { WorldMapProps } from './WorldMap.js';

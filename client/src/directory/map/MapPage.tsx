@@ -2,7 +2,7 @@ import '../directory.css';
 import './map-page.css';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { readFragment } from '../../generated/index.js';
@@ -13,12 +13,10 @@ import { PageHeading } from '../../ui/PageHeading.js';
 import { Bones } from '../../ui/states.js';
 import { useMedia, wide } from '../../ui/useMedia.js';
 import { BesideMap } from '../BesideMap.js';
-import { chosenFilters } from '../chosenFilters.js';
+import { ChosenFilters, NothingFits } from '../ChosenFilters.js';
 import { DirectorySearch } from '../DirectorySearch.js';
 import { addressOf, variablesOf } from '../directoryView.js';
-import { FilterChips } from '../FilterChips.js';
 import { moreOrganisations } from '../moreOrganisations.js';
-import { NothingFound } from '../NothingFound.js';
 import { OrganisationList } from '../OrganisationList.js';
 import { Pager } from '../Pager.js';
 import { RecordDay } from '../RecordDay.js';
@@ -42,8 +40,6 @@ const pageSize = 12;
 /** The directory as a map over the whole width, with its list beside it and its years below; a place is chosen on either. */
 export function MapPage() {
   const { t } = useTranslation('directory');
-  // Needed only where one of its filters is on, so nothing waits for it.
-  const { t: inFacets } = useTranslation('facets', { useSuspense: false });
   const { t: inMap } = useTranslation('map');
   const format = useFormat();
   const isWide = useMedia(wide);
@@ -69,12 +65,11 @@ export function MapPage() {
   });
   const shown = data ?? previousData;
   const found = shown?.organisations;
+  const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
   const reasons = new Map(view.search ? found?.edges.map((edge) => [edge.node.id, edge]) : []);
   const everywhere = shown?.everywhere;
   const onMap = readFragment(placesOnMap, everywhere);
   const places = onMap?.places ?? [];
-  const networkNames = new Map(found?.facets.networks.map(({ slug, network }) => [slug, network]));
-  const filters = chosenFilters(view, t, inFacets, format, networkNames);
   const outlined = (layers.outline !== null && shown?.outlined?.places) || undefined;
   const counts = new Map(places.map(({ country, count }) => [country, count]));
 
@@ -122,7 +117,9 @@ export function MapPage() {
           </div>
           <DirectorySearch view={view} onChange={change} />
         </header>
-        <FilterChips filters={filters} onChange={change} />
+        <Suspense>
+          <ChosenFilters view={view} facets={found?.facets} onChange={change} />
+        </Suspense>
       </div>
       <div ref={page} className={isFull ? 'map-page is-full' : 'wrap map-page'}>
         <figure className="map-page__map">
@@ -210,7 +207,9 @@ export function MapPage() {
           ) : !found ? (
             <Bones lines={10} />
           ) : found.totalCount === 0 ? (
-            <NothingFound view={view} filters={filters} page="/map" />
+            <Suspense>
+              <NothingFits view={view} facets={found.facets} page="/map" />
+            </Suspense>
           ) : (
             <>
               <OrganisationList organisations={found.edges.map(({ node }) => node)} hot={hot} reasons={reasons} />

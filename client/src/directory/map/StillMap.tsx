@@ -1,6 +1,6 @@
 import './map.css';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { landPicture } from 'virtual:land-picture';
 import { useMedia } from '../../ui/useMedia.js';
 import { project } from './equalEarth.js';

@@ -1,6 +1,6 @@
 import './map.css';
 import { use, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import type { Hot } from '../OrganisationList.js';

@@ -1,6 +1,6 @@
 import './map.css';
 import { type ReactNode, use, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { MinusIcon, PlusIcon, WholeWorldIcon } from '../../ui/icons.js';
 import type { Hot } from '../OrganisationList.js';
 import type { Box } from './box.js';

@@ -3,7 +3,7 @@ import './organisation.css';
 import '../keeping/keeping.css';
 import { useQuery } from '@apollo/client/react';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { Navigate, useParams } from 'react-router';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';

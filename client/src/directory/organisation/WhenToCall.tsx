@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useFormat } from '../../ui/format.js';
 import { offsetName, offsetOf, readersZone } from '../../ui/zone.js';
 import { burdenAt, sharedHours, zoneOf } from './callingHours.js';

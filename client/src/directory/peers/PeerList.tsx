@@ -1,6 +1,6 @@
 import './peers.css';
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { Link } from '../../ui/Link.js';
 import { PeerLine } from './PeerLine.js';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import type { ProfileField } from '../../generated/graphql.js';
 import { ActForm, ReasonField } from '../../people/form/index.js';

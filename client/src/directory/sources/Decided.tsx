@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import type { DecidedPairsQuery } from '../../generated/graphql.js';
 import { graphql } from '../../generated/index.js';

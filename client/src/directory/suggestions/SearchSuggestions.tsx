@@ -1,7 +1,7 @@
 import './suggestions.css';
 import { useQuery } from '@apollo/client/react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useNavigate } from 'react-router';
 import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { graphql } from '../../generated/index.js';

@@ -1,5 +1,5 @@
 import './ways-out.css';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLanguage } from '../../ui/format.js';
 import { Link } from '../../ui/Link.js';
 import { withCommas, writeView } from '../directoryView.js';

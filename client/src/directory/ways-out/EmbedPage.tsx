@@ -1,6 +1,6 @@
 import './ways-out.css';
 import { Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useSearchParams } from 'react-router';
 import { Link } from '../../ui/Link.js';
 import { useLanguage } from '../../ui/format.js';
@@ -125,7 +125,7 @@ export function EmbedPage() {
 /** The frame names itself to screen readers in the language that it speaks, whose words may have to be brought first. */
 function FrameSnippet({ parameters, language }: { parameters: URLSearchParams; language: Language }) {
   const { t } = useTranslation('ways-out');
-  const { t: inLanguage } = useTranslation('ways-out', { lng: language });
+  const { t: inLanguage } = useTranslation('ways-out', language);
   return (
     <SnippetBox
       title={t('snippet.frame')}

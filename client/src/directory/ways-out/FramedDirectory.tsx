@@ -1,7 +1,7 @@
 import '../directory.css';
 import './frame.css';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { readFragment } from '../../generated/index.js';
 import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { ActForm } from '../form/ActForm.js';
 import { TextField } from '../form/fields.js';
 import { clearAllDrafts } from '../form/useDraft.js';

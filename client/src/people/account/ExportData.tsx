@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { failureOf } from '../../api/failure.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 import type { Trouble } from '../acts/useAct.js';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useAct } from '../acts/useAct.js';
 import { ActForm } from '../form/ActForm.js';
 import { Form } from '../form/Form.js';

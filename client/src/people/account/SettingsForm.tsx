@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useSearchParams } from 'react-router';
 import { useAct } from '../acts/useAct.js';
 import { Form } from '../form/Form.js';

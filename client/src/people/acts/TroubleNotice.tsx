@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLocation } from 'react-router';
 import type { Failure } from '../../api/failure.js';
 import { Link } from '../../ui/Link.js';

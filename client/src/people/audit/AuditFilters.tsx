@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { SelectField, TextField } from '../form/fields.js';
 import { acts, useActName } from './acts.js';
 import { useAuditView } from './useAuditView.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import type en from '../catalogues/en.json';
 
 type ActName = keyof typeof en extends infer Key ? (Key extends `act.${infer Name}` ? Name : never) : never;

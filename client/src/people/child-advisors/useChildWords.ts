@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLanguage } from '../../ui/format.js';
 import { localeOf } from '../../ui/language.js';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { ActForm } from '../form/ActForm.js';
 import { TextField } from '../form/fields.js';
 import type { ContactVisibility } from '../../generated/graphql.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { SelectField } from '../form/fields.js';
 import type { ContactVisibility } from '../../generated/graphql.js';
 

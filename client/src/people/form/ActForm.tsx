@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type Answer, type Done, type Refused, type Trouble, useAct } from '../acts/useAct.js';
 import { Form, type FormFields } from './Form.js';
 import { Opened } from './Opened.js';

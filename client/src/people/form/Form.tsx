@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type Trouble, wrongIn } from '../acts/useAct.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 

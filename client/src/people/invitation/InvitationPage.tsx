@@ -1,7 +1,7 @@
 import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { Link } from '../../ui/Link.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';

@@ -1,6 +1,6 @@
 import './menu.css';
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useLocation } from 'react-router';
 import { graphql } from '../../generated/index.js';
 import { Link } from '../../ui/Link.js';

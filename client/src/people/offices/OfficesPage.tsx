@@ -1,7 +1,7 @@
 import '../people.css';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { useSearchParams } from 'react-router';
 import { TextField } from '../form/fields.js';
 import { hasDraft } from '../form/useDraft.js';

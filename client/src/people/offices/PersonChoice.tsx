@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { SelectField, TextField } from '../form/fields.js';
 import { graphql } from '../../generated/index.js';
 import { useFormat } from '../../ui/format.js';

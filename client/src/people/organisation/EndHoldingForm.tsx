@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { ActForm, reasonIn } from '../form/ActForm.js';
 import { ReasonField } from '../form/fields.js';
 import { graphql } from '../../generated/index.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { ActForm } from '../form/ActForm.js';
 import { CheckField, SelectField, TextField } from '../form/fields.js';
 import type { Language, SeatKind } from '../../generated/graphql.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 import { useAct } from '../acts/useAct.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { hasDraft } from '../form/useDraft.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { MomentDay } from '../Moment.js';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { type FragmentType, graphql, readFragment } from '../../generated/index.js';
 import { Moment } from '../Moment.js';
 import { MailFrame } from './MailFrame.js';

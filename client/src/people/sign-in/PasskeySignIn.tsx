@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 import { useAct } from '../acts/useAct.js';
 import { graphql } from '../../generated/index.js';

@@ -1,6 +1,6 @@
 import '../people.css';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/useTranslation.js';
 import { Link } from '../../ui/Link.js';
 import { TroubleNotice } from '../acts/TroubleNotice.js';
 import { useAct } from '../acts/useAct.js';

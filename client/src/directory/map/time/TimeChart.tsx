@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../ui/useTranslation.js';
 import { useFormat } from '../../../ui/format.js';
 import { type GrowthStep, stepPath } from './growth.js';
 

@@ -1,6 +1,6 @@
 import './time.css';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../ui/useTranslation.js';
 import { Link } from '../../../ui/Link.js';
 import { Sentence } from '../../../ui/Sentence.js';
 import { useMedia } from '../../../ui/useMedia.js';
