@@ -1,27 +1,43 @@
 import { useTranslation } from '../ui/useTranslation.js';
 import { useFormat } from '../ui/format.js';
+import { type FragmentType, graphql, readFragment } from '../generated/index.js';
 import { type ChosenFilter, chosenFilters } from './chosenFilters.js';
 import type { DirectoryView } from './directoryView.js';
 import { FilterChips } from './FilterChips.js';
 import { NothingFound } from './NothingFound.js';
 import type { ChangeView } from './useDirectoryView.js';
 
-interface Labelled {
-  readonly id: string;
-  readonly label: string;
-}
-
 /** What the facets call the values that can be chosen. */
-export interface FacetLabels {
-  readonly networks: readonly { readonly slug: string; readonly network: string }[];
-  readonly themes?: readonly { readonly theme: Labelled }[];
-  readonly offers?: readonly { readonly exchange: Labelled }[];
-  readonly seeks?: readonly { readonly exchange: Labelled }[];
-}
+const facetLabels = graphql(`
+  fragment FacetLabels on OrganisationFacets {
+    networks {
+      network
+      slug
+    }
+    themes {
+      theme {
+        id
+        label(language: $language)
+      }
+    }
+    offers {
+      exchange {
+        id
+        label(language: $language)
+      }
+    }
+    seeks {
+      exchange {
+        id
+        label(language: $language)
+      }
+    }
+  }
+`);
 
 interface Props {
   view: DirectoryView;
-  facets: FacetLabels | undefined;
+  facets: FragmentType<typeof facetLabels> | undefined;
 }
 
 /** The filters that are on, each to be taken away. */
@@ -38,8 +54,9 @@ function useChosenFilters({ view, facets }: Props): ChosenFilter[] {
   const { t } = useTranslation('directory');
   const { t: inFacets } = useTranslation('facets');
   const format = useFormat();
-  const networks = new Map(facets?.networks.map(({ slug, network }) => [slug, network]));
-  const exchanges = [...(facets?.offers ?? []), ...(facets?.seeks ?? [])].map(({ exchange }) => exchange);
-  const labels = new Map([...(facets?.themes ?? []).map(({ theme }) => theme), ...exchanges].map(({ id, label }) => [id, label]));
+  const labelled = readFragment(facetLabels, facets);
+  const networks = new Map(labelled?.networks.map(({ slug, network }) => [slug, network]));
+  const exchanges = [...(labelled?.offers ?? []), ...(labelled?.seeks ?? [])].map(({ exchange }) => exchange);
+  const labels = new Map([...(labelled?.themes ?? []).map(({ theme }) => theme), ...exchanges].map(({ id, label }) => [id, label]));
   return chosenFilters(view, t, inFacets, format, networks, labels);
 }

@@ -56,28 +56,7 @@ const directoryQuery = graphql(`
         endCursor
       }
       facets {
-        networks {
-          network
-          slug
-        }
-        themes {
-          theme {
-            id
-            label(language: $language)
-          }
-        }
-        offers {
-          exchange {
-            id
-            label(language: $language)
-          }
-        }
-        seeks {
-          exchange {
-            id
-            label(language: $language)
-          }
-        }
+        ...FacetLabels
         ...DirectoryFacets
       }
       ...PlacesOnMap

@@ -97,6 +97,11 @@ const dated = [
   { name: 'Thai Forum', country: 'TH' },
 ];
 
+it('names the themes that it is narrowed to as the reader knows them', async () => {
+  await renderPage('/map?theme=education', testPortal([{ name: 'Kenya Forum', country: 'KE', themes: ['education'] }]));
+  expect(await screen.findByRole('button', { name: /^Education/ })).toBeVisible();
+});
+
 describe('the network over time', () => {
   const slider = () => screen.findByRole('slider', { name: 'Year' });
 

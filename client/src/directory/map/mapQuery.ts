@@ -33,6 +33,7 @@ export const mapQuery = graphql(`
           network
           slug
         }
+        ...FacetLabels
       }
       growth {
         years {
