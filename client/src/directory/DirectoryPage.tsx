@@ -1,6 +1,6 @@
 import './directory.css';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from '../ui/useTranslation.js';
 import { useLocation } from 'react-router';
 import { useLabelLanguage } from '../api/labelLanguage.js';
@@ -91,21 +91,11 @@ export function DirectoryPage() {
   const { data: known } = useQuery(knownViewerQuery, { fetchPolicy: 'cache-only' });
   const language = useLabelLanguage();
   const variables = { ...variablesOf(view), language };
-  const {
-    data,
-    previousData,
-    loading: isAsking,
-    error,
-    refetch,
-    fetchMore,
-  } = useQuery(directoryQuery, {
+  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(directoryQuery, {
     variables: { ...variables, first: pageSize },
     notifyOnNetworkStatusChange: true,
   });
-  // A slow phone draws a long list in small steps, between which it still answers.
-  const newest = data ?? previousData;
-  const shown = useDeferredValue(newest);
-  const loading = isAsking || shown !== newest;
+  const shown = data ?? previousData;
   const found = shown?.organisations;
   const onMap = readFragment(placesOnMap, found);
   const organisations = found?.edges.map(({ node }) => node) ?? [];
