@@ -1,9 +1,24 @@
 // `npm test`: everything that must hold, ending with one line `N passed, M failed, K skipped`. `npm run check` leaves the journeys out.
 // Every check (generating, lint, walls, types, build, weights) counts as one, every Jest test and every journey as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { buildClient, buildDatabase, buildServer, generate, install, ProgramFailed, refuseOldNode, root, run, runBin, step } from './steps.mjs';
+import {
+  buildClient,
+  buildDatabase,
+  buildServer,
+  generate,
+  install,
+  ProgramFailed,
+  refuseOldNode,
+  root,
+  run,
+  runBin,
+  step,
+} from './steps.mjs';
 
+/** One more than there are cores, since many tests wait for a program or a disk; each takes up to a gigabyte. */
+const workers = Math.min(availableParallelism() + 1, 8);
 const withoutJourneys = process.argv.includes('--without-journeys');
 const cache = join(root, '.cache');
 const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -55,14 +70,24 @@ try {
   // Beside all that follows, since it keeps one core busy for longer than types and builds do.
   const linted = check('Lint', () => runBin('eslint', ['--cache', '--cache-location', join(cache, 'eslint'), '.']));
   await checkTypesAndBuild();
-  await count('Jest', join(cache, 'jest.json'),
-    () => runBin('jest', ['-w', '2', '--json', `--outputFile=${join(cache, 'jest.json')}`], { show: true }),
-    (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites, skipped: result.numPendingTests + result.numTodoTests }));
+  await count(
+    'Jest',
+    join(cache, 'jest.json'),
+    () => runBin('jest', ['-w', String(workers), '--json', `--outputFile=${join(cache, 'jest.json')}`], { show: true }),
+    (result) => ({
+      passed: result.numPassedTests,
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+    }),
+  );
   await linted;
   if (!withoutJourneys) {
-    await count('Journeys in a real browser', join(cache, 'journeys.json'),
+    await count(
+      'Journeys in a real browser',
+      join(cache, 'journeys.json'),
       () => run([process.execPath, 'e2e/run.mjs', '--json', join(cache, 'journeys.json')], { show: true }),
-      ({ passed, failed, skipped }) => ({ passed, failed, skipped }));
+      ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
+    );
   }
 } catch (error) {
   tally.failed += 1;

@@ -85,8 +85,16 @@ interface RegionOfIntl extends Intl.Locale {
   getTimeZones?(): string[] | undefined;
 }
 
+/** By country, since asking Intl takes a tenth of a millisecond. */
+const timeZones = new Map<string, string>(Object.entries(mainTimeZones));
+
 function timeZoneOf(country: string | null): string {
   if (country === null || !/^[A-Z]{2}$/.test(country)) return 'UTC';
-  const region: RegionOfIntl = new Intl.Locale(`und-${country}`);
-  return mainTimeZones[country] ?? (region.getTimeZones?.() ?? region.timeZones)?.[0] ?? 'UTC';
+  let timeZone = timeZones.get(country);
+  if (timeZone === undefined) {
+    const region: RegionOfIntl = new Intl.Locale(`und-${country}`);
+    timeZone = (region.getTimeZones?.() ?? region.timeZones)?.[0] ?? 'UTC';
+    timeZones.set(country, timeZone);
+  }
+  return timeZone;
 }

@@ -31,8 +31,6 @@ export interface Environment {
   execution: Execution;
   /** KEEP_ANSWERS in megabytes of memory for whole answers; 0 keeps none; default 64. */
   keepAnswersMegabytes: number;
-  /** NODE_ENV. */
-  nodeEnv: 'development' | 'production' | 'test';
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -68,7 +66,6 @@ export function readEnvironment(env: Variables = process.env): Environment {
     rateLimit: wholeNumber(env, 'RATE_LIMIT', { least: 0, most: 1_000_000_000, otherwise: 2_000_000 }),
     execution: oneOf(env, 'EXECUTION', executions, 'adaptive'),
     keepAnswersMegabytes: wholeNumber(env, 'KEEP_ANSWERS', { least: 0, most: 16_384, otherwise: 64 }),
-    nodeEnv: oneOf(env, 'NODE_ENV', ['development', 'production', 'test'] as const, 'development'),
   };
 }
 
