@@ -28,6 +28,15 @@ async function weigh(page, address) {
   return weight;
 }
 
+/** Words and pages that a browser learned of only once the program had arrived, by the names of their files. */
+const thatCameLate = () => {
+  const files = performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd }));
+  const program = files.find(({ name }) => /\/libraries-/.test(name));
+  return files
+    .filter(({ name, startTime }) => /\/words-|Page-[^/]*\.(js|css)/.test(name) && startTime > program.responseEnd)
+    .map(({ name }) => name);
+};
+
 export const journeys = {
   'The first view of the directory is light in every language, on a wide window and on a phone': async (reader) => {
     for (const [language, viewport] of [
@@ -48,7 +57,7 @@ export const journeys = {
     }
   },
 
-  'Nothing jumps while a page arrives on a slow line': async (reader) => {
+  'Nothing jumps while a page arrives on a slow line, and it comes together with its words': async (reader) => {
     for (const address of ['/', '/directory', '/map', '/organisations/child-rights-coalition-cambodia', '/sources']) {
       const visitor = await reader.another({ viewport: phone, isMobile: true, hasTouch: true });
       const { page } = visitor;
@@ -66,6 +75,7 @@ export const journeys = {
       await page.locator('#main h1').waitFor();
       const jumps = await page.evaluate(() => window.jumps);
       assert.ok(jumps <= mostJumping, `${address} jumps by ${jumps.toFixed(3)}`);
+      assert.deepEqual(await page.evaluate(thatCameLate), [], `${address} waits for parts`);
       visitor.assertNoFault();
       await visitor.leave();
     }

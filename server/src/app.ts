@@ -15,12 +15,12 @@ import { graphqlHandler } from './platform/graphql/http-handler.js';
 import { KeptAnswers } from './platform/graphql/KeptAnswers.js';
 import { namedCollections } from './platform/graphql/made-of.js';
 import { serveSubscriptions } from './platform/graphql/subscriptions.js';
+import { BuiltPage } from './platform/http/BuiltPage.js';
 import { readPageList } from './platform/http/PageList.js';
 import { Pages } from './platform/http/Pages.js';
 import type { ServedBy } from './platform/http/request-context.js';
 import { createSite } from './platform/http/site.js';
 import { StaticFiles } from './platform/http/StaticFiles.js';
-import type { Language } from './platform/language.js';
 import { drain, listen } from './platform/listen.js';
 import type { Logger } from './platform/log.js';
 import { createLog } from './platform/log.js';
@@ -125,8 +125,13 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   const site = createSite({
     servedBy,
     files,
-    pages: { list: readPageList(), descriptions, client: pagesOf(files, '/index.html'), framed: pagesOf(files, '/embed.html') },
-    explorer: pagesOf(files, explorerPath),
+    pages: {
+      list: readPageList(),
+      descriptions,
+      client: pagesOf(files, '/index.html', '/.vite/manifest.json'),
+      framed: pagesOf(files, '/embed.html', '/.vite/frame-manifest.json'),
+    },
+    explorer: pagesOf(files, '/explorer.html'),
     isReady: databaseAnswers,
     servedFiles,
     scriptsForOtherSites: new Set(['/embed.js']),
@@ -143,13 +148,13 @@ async function start({ environment, clock, log, step }: Required<StartOptions>, 
   return publicUrl;
 }
 
-const explorerPath = '/explorer.html';
-
-function pagesOf(files: StaticFiles, path: string): Pages | null {
+/** Without a manifest the document speaks for itself. */
+function pagesOf(files: StaticFiles, path: string, manifestPath?: string): Pages | null {
   const html = files.text(path);
-  // The explorer of the API speaks for itself.
-  const wordsOf = path === explorerPath ? undefined : (language: Language) => files.beginning(`/assets/words-frame-${language}-`);
-  return html === undefined ? null : new Pages(html, wordsOf);
+  if (html === undefined) return null;
+  if (manifestPath === undefined) return new Pages(html);
+  const built = new BuiltPage(html, files, manifestPath);
+  return new Pages(html, (parts, language) => built.partsAtOnce(parts, language));
 }
 
 /** Browsers that open `/graphql` are shown the explorer; every other request there is an operation. */

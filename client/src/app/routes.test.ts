@@ -1,18 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouteObject } from 'react-router';
+import { catalogueFromSource } from '../../testing/renderPage.js';
+import type { LazyPage } from '../ui/lazyPage.js';
+import { startI18n } from './i18n.js';
 import { routes } from './routes.js';
 
-const list = JSON.parse(readFileSync(join(import.meta.dirname, '../../../schema/pages.json'), 'utf8')) as Record<string, string[]>;
+type Parts = Readonly<Record<string, { module: string; words: string[] }>>;
 
-function pathsOf(all: readonly RouteObject[], above = ''): string[] {
-  return all.flatMap(({ path, index, children }) => {
+const list = JSON.parse(readFileSync(join(import.meta.dirname, '../../../schema/pages.json'), 'utf8')) as Record<string, Parts>;
+const listed: Parts = { ...list['forEverybody'], ...list['forPeople'] };
+
+function pagesOf(all: readonly RouteObject[], above = ''): [path: string, page: LazyPage | undefined][] {
+  return all.flatMap(({ path, index, children, handle }) => {
     const here = path === undefined ? above : `${above}/${path}`;
-    return [...(index ? [above || '/'] : []), ...(path !== undefined && !children ? [here] : []), ...pathsOf(children ?? [], here)];
+    const isPage = index === true || (path !== undefined && !children);
+    return [...(isPage ? [[here || '/', handle] as [string, LazyPage | undefined]] : []), ...pagesOf(children ?? [], here)];
   });
 }
 
+const pages = pagesOf(routes).filter(([path]) => path !== '/*');
+
 test('the server knows every page of the client, and no other: what it does not know answers 404', () => {
-  const pages = pathsOf(routes).filter((path) => path !== '/*');
-  expect(pages.sort()).toEqual([...(list['forEverybody'] ?? []), ...(list['forPeople'] ?? [])].sort());
+  expect(pages.map(([path]) => path).sort()).toEqual(Object.keys(listed).sort());
+});
+
+describe('the server names what a page is made of, so that it comes together with the program', () => {
+  beforeAll(() => startI18n('en', catalogueFromSource));
+
+  test.each(pages)('%s', async (path, page) => {
+    const { module, words } = listed[path] ?? { module: '', words: [] };
+    expect(words).toEqual(page?.wordsOf);
+    const parts = (await import(`../${module}.tsx`)) as Record<string, unknown>;
+    expect(Object.values(parts)).toContain((await page?.load())?.default);
+  });
 });

@@ -11,7 +11,7 @@ export const routes: RouteObject[] = [
   {
     element: <Layout account={<AccountMenu />} accountLinks={(close) => <AccountLinks onChoose={close} />} />,
     children: [
-      { index: true, element: <home.Page />, handle: home.load },
+      { index: true, element: <home.Page />, handle: home },
       ...directoryRoutes,
       ...peopleRoutes,
       { path: '*', element: <NotFoundPage /> },

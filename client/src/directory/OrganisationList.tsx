@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { lazyPage } from '../ui/lazyPage.js';
 import { type OrganisationLineData, OrganisationLine } from './OrganisationLine.js';
 import type { SearchReasonsData } from './facets/SearchReasons.js';
@@ -29,11 +29,15 @@ interface Props {
   reasons?: ReadonlyMap<string, SearchReasonsData>;
 }
 
-/** Organisations as lines; pointing at one points at its country on the map. */
+/** As many lines as a phone shows below the map. */
+const atOnce = 4;
+
+/** Organisations as lines; pointing at one points at its country on the map. A new list draws what is seen first before the rest. */
 export function OrganisationList({ organisations, hot, reasons }: Props) {
+  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, atOnce);
   return (
     <ul className="organisations">
-      {organisations.map((organisation) => {
+      {organisations.slice(0, drawn).map((organisation) => {
         const { className, handlers } = pointingAt(hot, organisation.country ? [organisation.country] : []);
         const edge = reasons?.get(organisation.id);
         return (

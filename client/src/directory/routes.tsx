@@ -42,13 +42,13 @@ const sources = lazyPage(
 );
 
 export const directoryRoutes: RouteObject[] = [
-  { path: 'directory', element: <directory.Page />, handle: directory.load },
-  { path: 'directory/duplicates', element: <duplicates.Page />, handle: duplicates.load },
-  { path: 'directory/embed', element: <embed.Page />, handle: embed.load },
-  { path: 'directory/proposals', element: <proposals.Page />, handle: proposals.load },
-  { path: 'organisation/profile', element: <keeping.Page />, handle: keeping.load },
-  { path: 'map', element: <map.Page />, handle: map.load },
-  { path: 'organisations/:slug', element: <organisation.Page />, handle: organisation.load },
-  { path: 'organisations/:slug/peers', element: <peers.Page />, handle: peers.load },
-  { path: 'sources', element: <sources.Page />, handle: sources.load },
+  { path: 'directory', element: <directory.Page />, handle: directory },
+  { path: 'directory/duplicates', element: <duplicates.Page />, handle: duplicates },
+  { path: 'directory/embed', element: <embed.Page />, handle: embed },
+  { path: 'directory/proposals', element: <proposals.Page />, handle: proposals },
+  { path: 'organisation/profile', element: <keeping.Page />, handle: keeping },
+  { path: 'map', element: <map.Page />, handle: map },
+  { path: 'organisations/:slug', element: <organisation.Page />, handle: organisation },
+  { path: 'organisations/:slug/peers', element: <peers.Page />, handle: peers },
+  { path: 'sources', element: <sources.Page />, handle: sources },
 ];

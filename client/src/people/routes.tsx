@@ -24,14 +24,14 @@ const childRecords = lazyPage(
 );
 
 export const peopleRoutes: RouteObject[] = [
-  { path: 'sign-in', element: <signIn.Page />, handle: signIn.load },
-  { path: 'sign-in/link', element: <signInLink.Page />, handle: signInLink.load },
-  { path: 'invitation', element: <invitation.Page />, handle: invitation.load },
-  { path: 'outbox', element: <outbox.Page />, handle: outbox.load },
-  { path: 'account', element: <account.Page />, handle: account.load },
-  { path: 'organisation', element: <organisation.Page />, handle: organisation.load },
-  { path: 'offices', element: <offices.Page />, handle: offices.load },
-  { path: 'child-advisors', element: <childAdvisors.Page />, handle: childAdvisors.load },
-  { path: 'child-advisors/records', element: <childRecords.Page />, handle: childRecords.load },
-  { path: 'audit', element: <audit.Page />, handle: audit.load },
+  { path: 'sign-in', element: <signIn.Page />, handle: signIn },
+  { path: 'sign-in/link', element: <signInLink.Page />, handle: signInLink },
+  { path: 'invitation', element: <invitation.Page />, handle: invitation },
+  { path: 'outbox', element: <outbox.Page />, handle: outbox },
+  { path: 'account', element: <account.Page />, handle: account },
+  { path: 'organisation', element: <organisation.Page />, handle: organisation },
+  { path: 'offices', element: <offices.Page />, handle: offices },
+  { path: 'child-advisors', element: <childAdvisors.Page />, handle: childAdvisors },
+  { path: 'child-advisors/records', element: <childRecords.Page />, handle: childRecords },
+  { path: 'audit', element: <audit.Page />, handle: audit },
 ];

@@ -1,6 +1,13 @@
 import i18next from 'i18next';
 import { type ComponentType, createElement, lazy, useState } from 'react';
 
+/** What a route holds of its page, so that it may be called ahead. */
+export interface LazyPage {
+  load(): Promise<{ default: ComponentType }>;
+  /** The rooms whose words it needs. */
+  readonly wordsOf: readonly string[];
+}
+
 /**
  * A page that is loaded when first asked for, together with the words of its rooms. `load` may be called ahead, to save a round trip; a page that
  * has arrived is rendered at once. It is rendered once its words are there, so that no page is seen without them.
@@ -20,7 +27,7 @@ export function lazyPage<Props extends object>(load: () => Promise<ComponentType
     const [Shown] = useState<ComponentType<Props>>(() => arrived ?? (Later as ComponentType<Props>));
     return createElement(Shown, props);
   }
-  return { Page, load: loadWithWords };
+  return { Page, load: loadWithWords, wordsOf };
 }
 
 /** Words asked for before i18next has begun come together with those of the frame. */

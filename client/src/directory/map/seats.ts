@@ -1,9 +1,12 @@
 import type { MapPlace } from './MapPlace.js';
 
-export interface MapSeat {
+interface MapPoint {
+  x: number;
+  y: number;
+}
+
+export interface MapSeat extends Readonly<MapPoint> {
   readonly country: string;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Beyond this many, single dots say no more than a number does. */
@@ -46,12 +49,15 @@ export function placeSeats(
   return seats.map(({ country, x, y }) => ({ country, x, y }));
 }
 
-function pushApart(seats: { x: number; y: number }[], spacing: number) {
-  for (const [index, one] of seats.entries()) {
-    for (const other of seats.slice(index + 1)) {
+/** With indexes, since the lists that `entries` and `slice` make would take most of a slow phone's time. */
+function pushApart(seats: readonly MapPoint[], spacing: number) {
+  for (let index = 0; index < seats.length; index += 1) {
+    const one = seats[index] as MapPoint;
+    for (let next = index + 1; next < seats.length; next += 1) {
+      const other = seats[next] as MapPoint;
       const dx = other.x - one.x;
       const dy = other.y - one.y;
-      if (Math.abs(dx) >= spacing || Math.abs(dy) >= spacing) continue;
+      if (dx >= spacing || dx <= -spacing || dy >= spacing || dy <= -spacing) continue;
       const distance = Math.hypot(dx, dy);
       if (distance >= spacing) continue;
       const push = (spacing - distance) / 2 / (distance || 1);

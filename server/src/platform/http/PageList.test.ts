@@ -1,9 +1,10 @@
 import { PageList, readPageList } from './PageList.js';
 
+const parts = { module: 'room/Page', words: ['room'] };
 const list = new PageList({
-  forEverybody: ['/', '/directory', '/organisations/:slug'],
-  forPeople: ['/organisation'],
-  forOtherSites: ['/embed'],
+  forEverybody: { '/': parts, '/directory': parts, '/organisations/:slug': parts },
+  forPeople: { '/organisation': parts },
+  forOtherSites: { '/embed': parts },
 });
 
 test.each([

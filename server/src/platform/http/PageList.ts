@@ -6,21 +6,32 @@ import { projectRoot } from '../project-root.js';
 export const pageKinds = ['forEverybody', 'forPeople', 'forOtherSites'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
+/** What of the client draws a page. */
+export interface PageParts {
+  /** Its module below `client/src`, without an ending. */
+  module: string;
+  /** The rooms whose words it needs beside those of the frame. */
+  words: readonly string[];
+}
+
 /** A page that an address leads to. */
 export interface FoundPage {
   /** As the list writes it, such as `/organisations/:slug`. */
   pattern: string;
   kind: PageKind;
+  parts: PageParts;
   /** What the address says at the places that begin with a colon. */
   parameters: Readonly<Record<string, string>>;
 }
 
 /** Which addresses are pages. Compared as the client's router compares them: capitals and a slash at the end do not matter. */
 export class PageList {
-  readonly #pages: readonly { pattern: string; kind: PageKind; expression: RegExp }[];
+  readonly #pages: readonly (Omit<FoundPage, 'parameters'> & { expression: RegExp })[];
 
-  constructor(patterns: Readonly<Record<PageKind, readonly string[]>>) {
-    this.#pages = pageKinds.flatMap((kind) => patterns[kind].map((pattern) => ({ pattern, kind, expression: expressionOf(pattern) })));
+  constructor(patterns: Readonly<Record<PageKind, Readonly<Record<string, PageParts>>>>) {
+    this.#pages = pageKinds.flatMap((kind) =>
+      Object.entries(patterns[kind]).map(([pattern, parts]) => ({ pattern, kind, parts, expression: expressionOf(pattern) })),
+    );
   }
 
   /** The addresses of a kind that can be written down, having nothing in them that differs. */
@@ -30,11 +41,11 @@ export class PageList {
 
   /** Null when no page is there. */
   find(path: string): FoundPage | null {
-    for (const { pattern, kind, expression } of this.#pages) {
+    for (const { expression, ...page } of this.#pages) {
       const groups = expression.exec(path);
       if (groups === null) continue;
       const parameters = decoded(groups.groups ?? {});
-      if (parameters !== null) return { pattern, kind, parameters };
+      if (parameters !== null) return { ...page, parameters };
     }
     return null;
   }
@@ -42,7 +53,7 @@ export class PageList {
 
 /** The list that the client's routes are held against. */
 export function readPageList(path = join(projectRoot, 'schema', 'pages.json')): PageList {
-  return new PageList(JSON.parse(readFileSync(path, 'utf8')) as Record<PageKind, string[]>);
+  return new PageList(JSON.parse(readFileSync(path, 'utf8')) as Record<PageKind, Record<string, PageParts>>);
 }
 
 function expressionOf(pattern: string): RegExp {

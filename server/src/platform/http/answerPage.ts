@@ -35,7 +35,7 @@ export async function answerPage(pages: PagesOfSite, context: RequestContext, re
   }
   if (found?.kind === 'forOtherSites') {
     openToOtherSites(response);
-    return page.send(context.language, request, response);
+    return page.send(context.language, request, response, { parts: found.parts });
   }
   const described = found && (await describe(pages, found, context));
   const head = {
@@ -43,7 +43,10 @@ export async function answerPage(pages: PagesOfSite, context: RequestContext, re
     isLanguageInAddress: asLanguage(new URL(request.url, context.publicUrl).searchParams.get('lang')) !== undefined,
     publicUrl: context.publicUrl,
   };
-  return page.send(context.language, request, response, { status: described === null ? 404 : 200, head });
+  return page.send(context.language, request, response, {
+    head,
+    ...(described === null ? { status: 404 } : { parts: found?.parts }),
+  });
 }
 
 function describe({ descriptions }: PagesOfSite, { pattern, parameters }: FoundPage, context: RequestContext): ReturnType<DescribePage> {

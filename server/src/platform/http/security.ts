@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { HelmetOptions } from 'helmet';
 
-/** What a page of ours may load: its own scripts only, none written into it. Styles may be set by scripts, as menus that find their place need. */
+/** What a page of ours may load: its own scripts only, none written into it but those that `allowScripts` names. Styles may be set by scripts, as menus that find their place need. */
 export function securityHeaders(publicUrl: string): HelmetOptions {
   const isHttps = publicUrl.startsWith('https:');
   return {
@@ -56,6 +57,19 @@ export function securityHeadersOfParts(publicUrl: string): HelmetOptions {
 
 function transportSecurity(publicUrl: string): HelmetOptions['strictTransportSecurity'] {
   return publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false;
+}
+
+/** Lets a page run scripts that stand in it, as `scriptsWithin` tells them, and no other. */
+export function allowScripts(response: ServerResponse, hashes: readonly string[]): void {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.setHeader('Content-Security-Policy', policy.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' ')));
+}
+
+/** The scripts written into a document, as a content security policy names them. */
+export function scriptsWithin(html: string): string[] {
+  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
 }
 
 /** Lets pages of other sites frame or load this answer, as nothing else of the portal may be; all other rules stay. */
