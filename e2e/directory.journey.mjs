@@ -1,4 +1,4 @@
-/* global document, getComputedStyle -- inside page.evaluate the program runs in the page */
+/* global document, getComputedStyle, window -- inside page.evaluate the program runs in the page */
 import assert from 'node:assert/strict';
 
 const pages = [
@@ -65,6 +65,19 @@ export const journeys = {
       await choice.uncheck();
       await page.waitForURL(/\/directory$/);
     }
+  },
+
+  'Who opens an organisation far down the list and goes back stands where they stood': async ({ page }) => {
+    await page.goto('/directory');
+    const link = inTheList(page).nth(20).getByRole('link').first();
+    await link.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => window.scrollY);
+    assert.ok(before > 500, 'the list is longer than the window');
+    await link.click();
+    await page.getByRole('heading', { level: 2, name: 'Networks and joint acts' }).waitFor();
+    await page.goBack();
+    await link.waitFor();
+    await page.waitForFunction((where) => Math.abs(window.scrollY - where) < 2, before);
   },
 
   'A reader pages to the end of the list and finds everybody once': async ({ page }) => {

@@ -7,6 +7,7 @@ import { useLabelLanguage } from '../api/labelLanguage.js';
 import { QueryFailure } from '../api/QueryFailure.js';
 import { graphql, readFragment } from '../generated/index.js';
 import { Boundary } from '../ui/Boundary.js';
+import { useInSteps } from '../ui/Later.js';
 import { Link } from '../ui/Link.js';
 import { lazyPage } from '../ui/lazyPage.js';
 import { PageHeading } from '../ui/PageHeading.js';
@@ -95,7 +96,7 @@ export function DirectoryPage() {
     variables: { ...variables, first: pageSize },
     notifyOnNetworkStatusChange: true,
   });
-  const shown = data ?? previousData;
+  const shown = useInSteps(data ?? previousData);
   const found = shown?.organisations;
   const onMap = readFragment(placesOnMap, found);
   const organisations = found?.edges.map(({ node }) => node) ?? [];

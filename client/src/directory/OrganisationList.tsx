@@ -1,5 +1,6 @@
-import { Suspense, useDeferredValue } from 'react';
+import { Suspense } from 'react';
 import { lazyPage } from '../ui/lazyPage.js';
+import { useRestToo } from '../ui/Later.js';
 import { type OrganisationLineData, OrganisationLine } from './OrganisationLine.js';
 import type { SearchReasonsData } from './facets/SearchReasons.js';
 
@@ -30,14 +31,14 @@ interface Props {
 }
 
 /** As many lines as a phone shows below the map. */
-const atOnce = 4;
+const seenFirst = 4;
 
-/** Organisations as lines; pointing at one points at its country on the map. A new list draws what is seen first before the rest. */
+/** Organisations as lines; pointing at one points at its country on the map. */
 export function OrganisationList({ organisations, hot, reasons }: Props) {
-  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, atOnce);
+  const restToo = useRestToo();
   return (
     <ul className="organisations">
-      {organisations.slice(0, drawn).map((organisation) => {
+      {(restToo ? organisations : organisations.slice(0, seenFirst)).map((organisation) => {
         const { className, handlers } = pointingAt(hot, organisation.country ? [organisation.country] : []);
         const edge = reasons?.get(organisation.id);
         return (

@@ -9,6 +9,7 @@ import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { graphql } from '../../generated/index.js';
 import { Boundary } from '../../ui/Boundary.js';
+import { Later, useInSteps } from '../../ui/Later.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
 import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
@@ -68,7 +69,8 @@ export function OrganisationPage() {
   const { t: inDirectory } = useTranslation('directory');
   const format = useFormat();
   const language = useLabelLanguage();
-  const { data, error, refetch } = useQuery(organisationQuery, { variables: { slug, language } });
+  const { data: answer, error, refetch } = useQuery(organisationQuery, { variables: { slug, language } });
+  const data = useInSteps(answer);
 
   if (error) {
     return (
@@ -192,8 +194,10 @@ export function OrganisationPage() {
               </div>
               <AffiliationTable organisation={organisation} />
             </section>
-            <ProfileSections organisation={organisation} />
-            <ProfileHistory slug={slug} />
+            <Later>
+              <ProfileSections organisation={organisation} />
+              <ProfileHistory slug={slug} />
+            </Later>
           </div>
           <aside className="stack organisation-side">
             {place && countryName ? (
@@ -208,8 +212,10 @@ export function OrganisationPage() {
             ) : (
               <p className="panel small">{t('place.none')}</p>
             )}
-            {country && <WhenToCall country={country} />}
-            <PeerList slug={slug} />
+            <Later>
+              {country && <WhenToCall country={country} />}
+              <PeerList slug={slug} />
+            </Later>
           </aside>
         </div>
       </article>
