@@ -9,7 +9,16 @@ import { walls } from './scripts/walls.mjs';
 export default tseslint.config(
   { ignores: ['**/node_modules/', '**/dist/', '**/generated/', '.cache/', '.plenum/', 'looks/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { files: ['**/*.{ts,tsx,mjs}'], extends: [js.configs.recommended], rules: { 'max-lines': ['error', { max: 400 }], eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'off', 'require-yield': 'off' } },
+  {
+    files: ['**/*.{ts,tsx,mjs}'],
+    extends: [js.configs.recommended],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      'require-yield': 'off',
+    },
+  },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     files: ['**/*.{ts,tsx}'],
@@ -23,7 +32,10 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ['**/*.{test,spec}.{ts,tsx}', '**/testing/**/*.ts', '**/test/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.{test,spec}.{ts,tsx}', '**/testing/**/*.ts', '**/test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     files: ['client/src/**/*.{ts,tsx}'],
     extends: [jsxAccessibility.flatConfigs.recommended],
@@ -32,7 +44,10 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       // These bring prefetching and forms along, which would weigh on every first view: decision 0014.
-      'no-restricted-imports': ['error', { paths: [{ name: 'react-router', importNames: ['Link', 'NavLink', 'Form'], message: 'Links are those of ui/Link.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'react-router', importNames: ['Link', 'NavLink', 'Form'], message: 'Links are those of ui/Link.' }] },
+      ],
     },
   },
   {
@@ -40,8 +55,14 @@ export default tseslint.config(
     languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: 'schema/**/*.graphql' } } },
     plugins: { '@graphql-eslint': graphqlPlugin },
     rules: {
-      '@graphql-eslint/naming-convention': ['error', { types: 'PascalCase', FieldDefinition: 'camelCase', InputValueDefinition: 'camelCase', EnumValueDefinition: 'UPPER_CASE' }],
-      '@graphql-eslint/require-description': ['error', { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true }],
+      '@graphql-eslint/naming-convention': [
+        'error',
+        { types: 'PascalCase', FieldDefinition: 'camelCase', InputValueDefinition: 'camelCase', EnumValueDefinition: 'UPPER_CASE' },
+      ],
+      '@graphql-eslint/require-description': [
+        'error',
+        { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true },
+      ],
       '@graphql-eslint/unique-type-names': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: false }],
     },

@@ -113,7 +113,10 @@ export const journeys = {
     await reader.signInAs('Fictional Selma');
     await page.goto('/directory/duplicates');
     await page.getByRole('button', { name: 'Merge, and keep Plataforma de Infancia' }).first().click();
-    await page.getByRole('group', { name: /^Take from/ }).getByRole('checkbox', { name: 'Short name' }).check();
+    await page
+      .getByRole('group', { name: /^Take from/ })
+      .getByRole('checkbox', { name: 'Short name' })
+      .check();
     await page.getByLabel('Why').fill('The same people under two names.');
     await reader.assertAccessible();
     await page.getByRole('button', { name: 'Merge the two' }).click();
@@ -123,7 +126,10 @@ export const journeys = {
     await reader.sees('heading', 'Plataforma de Infancia');
 
     await page.goto('/directory/duplicates');
-    await page.getByRole('button', { name: /^Take it back: / }).first().click();
+    await page
+      .getByRole('button', { name: /^Take it back: / })
+      .first()
+      .click();
     await page.getByLabel('Why').fill('They are two after all.');
     await page.getByRole('button', { name: 'Take the merging back' }).click();
     await reader.reads('are again as they were.');

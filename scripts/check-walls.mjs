@@ -5,7 +5,10 @@ import tseslint from 'typescript-eslint';
 
 const eslint = new ESLint({
   overrideConfigFile: true,
-  overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser }, plugins: { '@typescript-eslint': tseslint.plugin } }, ...walls],
+  overrideConfig: [
+    { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser }, plugins: { '@typescript-eslint': tseslint.plugin } },
+    ...walls,
+  ],
 });
 
 const plants = [
@@ -49,7 +52,8 @@ for (const [filePath, text, isAllowed] of plants) {
   const [{ messages }] = await eslint.lintText(text, { filePath });
   const fatal = messages.find((message) => message.fatal);
   const isRefused = messages.some((message) => message.ruleId === '@typescript-eslint/no-restricted-imports');
-  if (fatal || isRefused === isAllowed) wrong.push(`${filePath}: ${text} should be ${isAllowed ? 'allowed' : 'refused'}${fatal ? `: ${fatal.message}` : ''}`);
+  if (fatal || isRefused === isAllowed)
+    wrong.push(`${filePath}: ${text} should be ${isAllowed ? 'allowed' : 'refused'}${fatal ? `: ${fatal.message}` : ''}`);
 }
 const refusals = plants.filter(([, , isAllowed]) => !isAllowed).length;
 console.log(wrong.length ? wrong.join('\n') : `${refusals} forbidden imports refused, ${plants.length - refusals} rightful ones allowed`);

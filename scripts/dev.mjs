@@ -26,7 +26,18 @@ try {
     clearTimeout(pending);
     pending = setTimeout(() => step('Generate types from the schema', generate).catch(tell), 200);
   });
-  keepRunning([process.execPath, join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', '--include', '../schema/**/*.graphql', 'src/main.ts'], join(root, 'server'));
+  keepRunning(
+    [
+      process.execPath,
+      join(root, 'node_modules/tsx/dist/cli.mjs'),
+      'watch',
+      '--clear-screen=false',
+      '--include',
+      '../schema/**/*.graphql',
+      'src/main.ts',
+    ],
+    join(root, 'server'),
+  );
   keepRunning([process.execPath, join(root, 'node_modules/vite/bin/vite.js')], join(root, 'client'));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
 } catch (error) {

@@ -6,7 +6,10 @@ try {
   refuseOldNode();
   await step('Install what is missing', install);
   await step('Build the embedded database', buildDatabase);
-  await run([process.execPath, join(root, 'server/embedded-mongodb/dist/cli.js'), ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? root, show: true });
+  await run([process.execPath, join(root, 'server/embedded-mongodb/dist/cli.js'), ...process.argv.slice(2)], {
+    cwd: process.env.INIT_CWD ?? root,
+    show: true,
+  });
 } catch (error) {
   if (error.output === '') process.exitCode = 1;
   else tell(error);

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 try {
   await prepare();
-  await run([process.execPath, join(root, 'server/dist/command-line.js'), ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? root, show: true });
+  await run([process.execPath, join(root, 'server/dist/command-line.js'), ...process.argv.slice(2)], {
+    cwd: process.env.INIT_CWD ?? root,
+    show: true,
+  });
 } catch (error) {
   if (error.output === '') process.exitCode = 1;
   else tell(error);

@@ -67,8 +67,16 @@ export function run(words, { cwd = root, show = false, environment = {} } = {}) 
 export const runBin = (name, words, options = {}) => run([process.execPath, binOf(name), ...words], options);
 
 function binOf(name) {
-  const [packageName, command] = { tsc: ['typescript', 'tsc'], vite: ['vite', 'vite'], jest: ['jest', 'jest'], eslint: ['eslint', 'eslint'],
-    knip: ['knip', 'knip'], 'graphql-codegen': ['@graphql-codegen/cli', 'graphql-codegen'], tsx: ['tsx', 'tsx'], prettier: ['prettier', 'prettier'] }[name];
+  const [packageName, command] = {
+    tsc: ['typescript', 'tsc'],
+    vite: ['vite', 'vite'],
+    jest: ['jest', 'jest'],
+    eslint: ['eslint', 'eslint'],
+    knip: ['knip', 'knip'],
+    'graphql-codegen': ['@graphql-codegen/cli', 'graphql-codegen'],
+    tsx: ['tsx', 'tsx'],
+    prettier: ['prettier', 'prettier'],
+  }[name];
   // A workspace's own comes first: types are checked by the compiler of the workspaces, which is faster than the one that the linter needs.
   const folder = ['server', 'client', '.'].map((place) => join(root, place, 'node_modules', packageName)).find(existsSync);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -82,8 +90,9 @@ export function isInstalled() {
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, entry]) => !path.startsWith('node_modules') && !path.includes('/node_modules/')
-      || (installed[path] ? installed[path].version === entry.version : entry.optional || entry.devOptional || entry.peer),
+    ([path, entry]) =>
+      (!path.startsWith('node_modules') && !path.includes('/node_modules/')) ||
+      (installed[path] ? installed[path].version === entry.version : entry.optional || entry.devOptional || entry.peer),
   );
 }
 
@@ -96,7 +105,8 @@ export async function install() {
 export async function whenChanged(name, { inputs, outputs }, work) {
   const stampFile = join(stamps, name);
   const now = fingerprint(inputs);
-  const isSame = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now && outputs.every((output) => existsSync(join(root, output)));
+  const isSame =
+    existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now && outputs.every((output) => existsSync(join(root, output)));
   if (isSame) return 'unchanged';
   await work();
   mkdirSync(stamps, { recursive: true });
@@ -128,20 +138,41 @@ function filesBelow(path) {
 const sharedInputs = ['package-lock.json', 'tsconfig.base.json'];
 
 export const generate = () =>
-  whenChanged('codegen', { inputs: ['schema', 'codegen.yml', 'client/src', ...sharedInputs], outputs: ['server/src/generated/graphql.ts', 'client/src/generated/graphql.ts'] },
-    () => runBin('graphql-codegen', ['--config', 'codegen.yml']));
+  whenChanged(
+    'codegen',
+    {
+      inputs: ['schema', 'codegen.yml', 'client/src', ...sharedInputs],
+      outputs: ['server/src/generated/graphql.ts', 'client/src/generated/graphql.ts'],
+    },
+    () => runBin('graphql-codegen', ['--config', 'codegen.yml']),
+  );
 
 export const buildDatabase = () =>
-  whenChanged('embedded-mongodb', { inputs: ['server/embedded-mongodb/src', 'server/embedded-mongodb/tsconfig.build.json', 'server/embedded-mongodb/package.json', ...sharedInputs], outputs: ['server/embedded-mongodb/dist/worker.bundle.js'] },
-    () => run([npm, 'run', '--silent', 'build', '-w', 'server/embedded-mongodb']));
+  whenChanged(
+    'embedded-mongodb',
+    {
+      inputs: [
+        'server/embedded-mongodb/src',
+        'server/embedded-mongodb/tsconfig.build.json',
+        'server/embedded-mongodb/package.json',
+        ...sharedInputs,
+      ],
+      outputs: ['server/embedded-mongodb/dist/worker.bundle.js'],
+    },
+    () => run([npm, 'run', '--silent', 'build', '-w', 'server/embedded-mongodb']),
+  );
 
 export const buildServer = () =>
-  whenChanged('server', { inputs: ['server/src', 'server/tsconfig.build.json', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['server/dist/main.js'] },
-    () => runBin('tsc', ['-p', 'server/tsconfig.build.json', '--noCheck']));
+  whenChanged(
+    'server',
+    { inputs: ['server/src', 'server/tsconfig.build.json', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['server/dist/main.js'] },
+    () => runBin('tsc', ['-p', 'server/tsconfig.build.json', '--noCheck']),
+  );
 
 export const buildClient = () =>
-  whenChanged('client', { inputs: ['client', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['client/dist/index.html'] },
-    () => run([npm, 'run', 'build', '-w', 'client']));
+  whenChanged('client', { inputs: ['client', 'schema', 'codegen.yml', ...sharedInputs], outputs: ['client/dist/index.html'] }, () =>
+    run([npm, 'run', 'build', '-w', 'client']),
+  );
 
 /** Everything that the portal needs before it can be started. */
 export async function prepare() {

@@ -60,6 +60,12 @@ async function checkTypesAndBuild() {
   await check('Build the client within its weights', buildClient);
 }
 
+async function checkStyle() {
+  await check('Lint', () => runBin('eslint', ['--cache', '--cache-location', join(cache, 'eslint'), '.']));
+  const formatted = ['--cache', '--cache-location', join(cache, 'prettier'), '**/*.{ts,tsx,mjs,cjs,json}'];
+  await check('Format (`npm run format` mends it)', () => runBin('prettier', ['--check', ...formatted]));
+}
+
 refuseOldNode();
 mkdirSync(cache, { recursive: true });
 try {
@@ -68,7 +74,7 @@ try {
   tally.passed += 1;
 
   // Beside all that follows, since it keeps one core busy for longer than types and builds do.
-  const linted = check('Lint', () => runBin('eslint', ['--cache', '--cache-location', join(cache, 'eslint'), '.']));
+  const linted = checkStyle();
   await checkTypesAndBuild();
   await count(
     'Jest',

@@ -1,7 +1,10 @@
 import { commonJsPackages } from '../scripts/packages-of-modules.mjs';
 
 /** Everything, packages too, becomes CommonJS: Jest cannot load the packages that are ESM alone otherwise. */
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, isModule: 'unknown', sourceMaps: 'inline' }];
+const swc = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, isModule: 'unknown', sourceMaps: 'inline' },
+];
 const swcForPackages = ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, isModule: 'unknown' }];
 
 export default {
