@@ -14,12 +14,16 @@ const byCountry = grouped(cities, ({ country }) => country);
 const cityLines = [];
 const regionLines = [];
 for (const [country, all] of [...byCountry].sort(([one], [other]) => (one < other ? -1 : 1))) {
-  const known = all.filter(({ featureCode }) => !noCities.has(featureCode)).sort((one, other) => other.population - one.population || one.cityId - other.cityId);
+  const known = all
+    .filter(({ featureCode }) => !noCities.has(featureCode))
+    .sort((one, other) => other.population - one.population || one.cityId - other.cityId);
   const regions = regionsOf(known);
   for (const [code, { name, middle }] of [...regions].sort(([one], [other]) => (one < other ? -1 : 1))) {
     regionLines.push([country, code, name, ...middle].join('\t'));
   }
-  const kept = known.filter(({ population, featureCode }, rank) => population >= enoughPeople || seats.has(featureCode) || rank < largestOfEach);
+  const kept = known.filter(
+    ({ population, featureCode }, rank) => population >= enoughPeople || seats.has(featureCode) || rank < largestOfEach,
+  );
   for (const { cityId, name, adminCode, loc } of kept) {
     const [longitude, latitude] = loc.coordinates;
     cityLines.push([country, cityId, name, regions.has(adminCode) ? adminCode : '', degrees(latitude), degrees(longitude)].join('\t'));

@@ -10,14 +10,23 @@ const shapes = feature(atlas, atlas.objects.countries).features;
 
 /** Territories that Natural Earth draws inside another shape, with a point by which their part of it is found. */
 const insideAnother = {
-  BQ: [-68.27, 12.18], CC: [96.83, -12.16], CX: [105.66, -10.49], GF: [-53.1, 3.9], GP: [-61.55, 16.2], MQ: [-61.0, 14.65],
-  RE: [55.53, -21.12], SJ: [16.0, 78.6], TK: [-171.8, -9.2], YT: [45.15, -12.8],
+  BQ: [-68.27, 12.18],
+  CC: [96.83, -12.16],
+  CX: [105.66, -10.49],
+  GF: [-53.1, 3.9],
+  GP: [-61.55, 16.2],
+  MQ: [-61.0, 14.65],
+  RE: [55.53, -21.12],
+  SJ: [16.0, 78.6],
+  TK: [-171.8, -9.2],
+  YT: [45.15, -12.8],
 };
 const uninhabited = ['AQ', 'BV', 'GS', 'HM', 'TF', 'UM'];
 const earthRadius = 6371;
 const farthestPart = 3000; // kilometres from the largest part; keeps islands together and leaves overseas parts out
 const polygon = (coordinates) => ({ type: 'Polygon', coordinates });
-const partsOf = (shape) => (shape.geometry.type === 'Polygon' ? [polygon(shape.geometry.coordinates)] : shape.geometry.coordinates.map(polygon));
+const partsOf = (shape) =>
+  shape.geometry.type === 'Polygon' ? [polygon(shape.geometry.coordinates)] : shape.geometry.coordinates.map(polygon);
 const kilometres = (one, other) => geoDistance(one, other) * earthRadius;
 
 const claimed = new Set();
@@ -42,7 +51,8 @@ for (const each of all) {
 function middleOf(ownParts) {
   const largest = ownParts.reduce((best, each) => (each.area > best.area ? each : best));
   const together = ownParts.filter(({ centre }) => kilometres(centre, largest.centre) < farthestPart);
-  const middle = ownParts.length === 1 ? largest.centre : geoCentroid({ type: 'GeometryCollection', geometries: together.map(({ part }) => part) });
+  const middle =
+    ownParts.length === 1 ? largest.centre : geoCentroid({ type: 'GeometryCollection', geometries: together.map(({ part }) => part) });
   const inAnother = all.some((each) => !ownParts.includes(each) && geoContains(each.part, middle));
   return inAnother ? nearestInside(largest.part, middle) : middle;
 }
@@ -55,7 +65,13 @@ function nearestInside(part, middle) {
   for (let i = 1; i < 80; i += 1) {
     for (let j = 1; j < 80; j += 1) {
       const point = [west + i * stepEast, south + j * stepNorth];
-      const around = [point, [point[0] + stepEast, point[1]], [point[0] - stepEast, point[1]], [point[0], point[1] + stepNorth], [point[0], point[1] - stepNorth]];
+      const around = [
+        point,
+        [point[0] + stepEast, point[1]],
+        [point[0] - stepEast, point[1]],
+        [point[0], point[1] + stepNorth],
+        [point[0], point[1] - stepNorth],
+      ];
       const distance = kilometres(point, middle);
       if ((best === null || distance < best.distance) && around.every((each) => geoContains(part, each))) best = { point, distance };
     }
