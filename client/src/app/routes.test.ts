@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouteObject } from 'react-router';
 import { catalogueFromSource } from '../../testing/renderPage.js';
+import { loadFrame } from '../directory/index.js';
 import type { LazyPage } from '../ui/lazyPage.js';
 import { startI18n } from './i18n.js';
 import { routes } from './routes.js';
@@ -19,6 +20,8 @@ function pagesOf(all: readonly RouteObject[], above = ''): [path: string, page: 
   });
 }
 
+const exportsOf = async (module: string | undefined) => Object.values((await import(`../${module}.tsx`)) as Record<string, unknown>);
+
 const pages = pagesOf(routes).filter(([path]) => path !== '/*');
 
 test('the server knows every page of the client, and no other: what it does not know answers 404', () => {
@@ -31,7 +34,10 @@ describe('the server names what a page is made of, so that it comes together wit
   test.each(pages)('%s', async (path, page) => {
     const { module, words } = listed[path] ?? { module: '', words: [] };
     expect(words).toEqual(page?.wordsOf);
-    const parts = (await import(`../${module}.tsx`)) as Record<string, unknown>;
-    expect(Object.values(parts)).toContain((await page?.load())?.default);
+    expect(await exportsOf(module)).toContain((await page?.load())?.default);
+  });
+
+  test('/embed', async () => {
+    expect(await exportsOf(list['forOtherSites']?.['/embed']?.module)).toContain(await loadFrame());
   });
 });

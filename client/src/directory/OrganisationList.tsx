@@ -1,6 +1,5 @@
 import { Suspense } from 'react';
 import { lazyPage } from '../ui/lazyPage.js';
-import { useRestToo } from '../ui/Later.js';
 import { type OrganisationLineData, OrganisationLine } from './OrganisationLine.js';
 import type { SearchReasonsData } from './facets/SearchReasons.js';
 
@@ -30,15 +29,11 @@ interface Props {
   reasons?: ReadonlyMap<string, SearchReasonsData>;
 }
 
-/** As many lines as a phone shows below the map. */
-const seenFirst = 4;
-
 /** Organisations as lines; pointing at one points at its country on the map. */
 export function OrganisationList({ organisations, hot, reasons }: Props) {
-  const restToo = useRestToo();
   return (
     <ul className="organisations">
-      {(restToo ? organisations : organisations.slice(0, seenFirst)).map((organisation) => {
+      {organisations.map((organisation) => {
         const { className, handlers } = pointingAt(hot, organisation.country ? [organisation.country] : []);
         const edge = reasons?.get(organisation.id);
         return (

@@ -21,10 +21,10 @@ export function lazyPage<Props extends object>(load: () => Promise<ComponentType
     arrived = page;
     return { default: page };
   };
-  const Later = lazy(loadWithWords);
+  const Arriving = lazy(loadWithWords);
   function Page(props: Props) {
     // One of both for as long as the page stands, so that nothing in it is lost.
-    const [Shown] = useState<ComponentType<Props>>(() => arrived ?? (Later as ComponentType<Props>));
+    const [Shown] = useState<ComponentType<Props>>(() => arrived ?? (Arriving as ComponentType<Props>));
     return createElement(Shown, props);
   }
   return { Page, load: loadWithWords, wordsOf };

@@ -9,13 +9,13 @@ import { useLabelLanguage } from '../../api/labelLanguage.js';
 import { QueryFailure } from '../../api/QueryFailure.js';
 import { graphql } from '../../generated/index.js';
 import { Boundary } from '../../ui/Boundary.js';
-import { Later, useInSteps } from '../../ui/Later.js';
 import { Breadcrumb } from '../../ui/Breadcrumb.js';
 import { Link } from '../../ui/Link.js';
 import { useFormat } from '../../ui/format.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { SourceMark } from '../../ui/SourceMark.js';
 import { Bones } from '../../ui/states.js';
+import { useInSteps } from '../../ui/useInSteps.js';
 import { addressOf } from '../directoryView.js';
 import { ProfileHistory } from '../keeping/ProfileHistory.js';
 import { ProfileSections } from '../keeping/ProfileSections.js';
@@ -194,10 +194,8 @@ export function OrganisationPage() {
               </div>
               <AffiliationTable organisation={organisation} />
             </section>
-            <Later>
-              <ProfileSections organisation={organisation} />
-              <ProfileHistory slug={slug} />
-            </Later>
+            <ProfileSections organisation={organisation} />
+            <ProfileHistory slug={slug} />
           </div>
           <aside className="stack organisation-side">
             {place && countryName ? (
@@ -212,10 +210,8 @@ export function OrganisationPage() {
             ) : (
               <p className="panel small">{t('place.none')}</p>
             )}
-            <Later>
-              {country && <WhenToCall country={country} />}
-              <PeerList slug={slug} />
-            </Later>
+            {country && <WhenToCall country={country} />}
+            <PeerList slug={slug} />
           </aside>
         </div>
       </article>

@@ -24,13 +24,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('a page comes with its scripts, styles and words, but nothing twice', () => {
+test('a page comes with its scripts, styles and words, what others import first, and nothing twice', () => {
   expect(page.partsAtOnce({ module: 'room/Page', words: ['room', 'together with another'] }, 'ar')).toEqual([
-    '<link rel="stylesheet" crossorigin href="/assets/Page-1.css" />',
     '<link rel="stylesheet" crossorigin href="/assets/facts-1.css" />',
-    '<link rel="modulepreload" crossorigin href="/assets/Page-1.js" />',
+    '<link rel="stylesheet" crossorigin href="/assets/Page-1.css" />',
     '<link rel="modulepreload" crossorigin href="/assets/libraries-1.js" />',
     '<link rel="modulepreload" crossorigin href="/assets/facts-1.js" />',
+    '<link rel="modulepreload" crossorigin href="/assets/Page-1.js" />',
     '<link rel="preload" as="fetch" crossorigin href="/assets/words-frame-ar-x.json" />',
     '<link rel="preload" as="fetch" crossorigin href="/assets/words-room-ar-x.json" />',
   ]);

@@ -14,7 +14,7 @@ export class BuiltPage {
   readonly #manifest: Readonly<Record<string, BuiltFile>>;
 
   constructor(
-    readonly html: string,
+    private readonly html: string,
     private readonly files: StaticFiles,
     manifestPath: string,
   ) {
@@ -36,13 +36,14 @@ export class BuiltPage {
     ];
   }
 
-  /** A file of the build with all that it imports at once. */
-  #filesOf(name: string, found = { scripts: new Set<string>(), styles: new Set<string>() }): typeof found {
+  /** A file of the build with all that it imports at once, what it imports first, as styles must follow one another. */
+  #filesOf(name: string, found = { names: new Set<string>(), scripts: new Set<string>(), styles: new Set<string>() }): typeof found {
     const built = this.#manifest[name];
-    if (built === undefined || found.scripts.has(`/${built.file}`)) return found;
+    if (built === undefined || found.names.has(name)) return found;
+    found.names.add(name);
+    for (const imported of built.imports ?? []) this.#filesOf(imported, found);
     found.scripts.add(`/${built.file}`);
     for (const style of built.css ?? []) found.styles.add(`/${style}`);
-    for (const imported of built.imports ?? []) this.#filesOf(imported, found);
     return found;
   }
 }

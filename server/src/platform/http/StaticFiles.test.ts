@@ -22,11 +22,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'made-3c4d.js.br'), brotliCompressSync(script));
   await writeFile(join(folder, 'icon.svg'), '<svg/>');
   const files = new StaticFiles(folder);
-  const pages = new Pages('<!doctype html>\n<html lang="en" dir="ltr" class="a"><head></head></html>');
+  const pages = new Pages('<!doctype html>\n<html lang="en" dir="ltr" class="a"><head></head></html>', (parts, language) => [
+    `<link href="${parts?.module}-${language}" />`,
+  ]);
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const language = searchParams.get('lang');
-    if (language) void pages.send(language as Language, request, response);
+    const parts = { module: pathname, words: [] };
+    if (language) void pages.send(language as Language, request, response, { parts });
     else void files.serve(pathname, request, response).then((isThere) => isThere || response.writeHead(404).end());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -107,6 +110,12 @@ test.each([
     vary: 'Accept-Encoding, Accept-Language, Cookie',
   });
   expect(body.toString()).toContain(tag);
+});
+
+test('a page brings the parts of that page in that language', async () => {
+  const linked = async (path: string): Promise<string | undefined> => /<link href="([^"]*)"/.exec(String((await ask(path)).body))?.[1];
+  const addresses = ['/map?lang=ar', '/map?lang=fr', '/sources?lang=fr', '/map?lang=ar'];
+  expect(await Promise.all(addresses.map(linked))).toEqual(['/map-ar', '/map-fr', '/sources-fr', '/map-ar']);
 });
 
 test('a folder that is not there has no files', () => {
