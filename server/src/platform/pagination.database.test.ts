@@ -70,8 +70,11 @@ test('lean queries stay lean', async () => {
   expect(page.edges[0]!.node).not.toBeInstanceOf(mongoose.Document);
 });
 
-test('a cursor of another order is refused', async () => {
+test('a cursor of another order is refused, and the database asked nothing', async () => {
   await Parcel.create({ rank: 1, sentAt: null, box: 'cursor' });
   const { pageInfo } = await pageOf('cursor', 1, null, orders[0]!);
+  const count = jest.spyOn(Parcel, 'countDocuments');
   await expect(pageOf('cursor', 1, pageInfo.endCursor, orders[1]!)).rejects.toThrow('`after` must be the `endCursor`');
+  // Nobody would wait for the answer, and a failure that nobody waits for ends the process.
+  expect(count).not.toHaveBeenCalled();
 });

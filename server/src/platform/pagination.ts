@@ -63,7 +63,6 @@ export async function connectionOfQuery<Found, Row>(
   sortKeys: SortKeys,
 ): Promise<Connection<Found>> {
   checkFirst(first);
-  const counted = query.model.countDocuments(query.getFilter()).exec();
   const behind = after == null ? {} : behindCursor(readCursor(after), sortKeys);
   const found = query.model.find<Found>({ $and: [query.getFilter(), behind] }, query.projection(), query.getOptions());
   if (query.mongooseOptions().lean) found.lean(query.mongooseOptions().lean as boolean);
@@ -72,7 +71,7 @@ export async function connectionOfQuery<Found, Row>(
       .sort(Object.fromEntries(sortKeys))
       .limit(first + 1)
       .exec(),
-    counted,
+    query.model.countDocuments(query.getFilter()),
   ]);
   const page = rows.slice(0, first) as Found[];
   return connection(page, (row) => sortKeys.map(([field]) => keyPart(valueAt(row, field))), rows.length > first, totalCount);
