@@ -64,7 +64,8 @@ export function run(words, { cwd = root, show = false, environment = {} } = {}) 
 }
 
 /** Runs a program that a dependency brings, without going through npm. */
-export const runBin = (name, words, options = {}) => run([process.execPath, binOf(name), ...words], options);
+export const runBin = (name, words, { flagsOfNode = [], ...options } = {}) =>
+  run([process.execPath, ...flagsOfNode, binOf(name), ...words], options);
 
 function binOf(name) {
   const [packageName, command] = {

@@ -79,7 +79,12 @@ try {
   await count(
     'Jest',
     join(cache, 'jest.json'),
-    () => runBin('jest', ['-w', String(workers), '--json', `--outputFile=${join(cache, 'jest.json')}`], { show: true }),
+    () =>
+      runBin('jest', ['-w', String(workers), '--json', `--outputFile=${join(cache, 'jest.json')}`], {
+        show: true,
+        // Room for what lives shortly: a seventh less work than with Node's own measure.
+        flagsOfNode: ['--max-semi-space-size=64'],
+      }),
     (result) => ({
       passed: result.numPassedTests,
       failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
