@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouteObject } from 'react-router';
 import { catalogueFromSource } from '../../testing/renderPage.js';
-import { loadFrame } from '../directory/index.js';
+import { loadFrame, wordsOfFrame } from '../directory/index.js';
 import type { LazyPage } from '../ui/lazyPage.js';
 import { startI18n } from './i18n.js';
 import { routes } from './routes.js';
@@ -20,7 +20,7 @@ function pagesOf(all: readonly RouteObject[], above = ''): [path: string, page: 
   });
 }
 
-const exportsOf = async (module: string | undefined) => Object.values((await import(`../${module}.tsx`)) as Record<string, unknown>);
+const exportsOf = async (module: string) => Object.values((await import(`../${module}.tsx`)) as Record<string, unknown>);
 
 const pages = pagesOf(routes).filter(([path]) => path !== '/*');
 
@@ -38,6 +38,8 @@ describe('the server names what a page is made of, so that it comes together wit
   });
 
   test('/embed', async () => {
-    expect(await exportsOf(list['forOtherSites']?.['/embed']?.module)).toContain(await loadFrame());
+    const { module, words } = list['forOtherSites']?.['/embed'] ?? { module: '', words: [] };
+    expect(words).toEqual(wordsOfFrame);
+    expect(await exportsOf(module)).toContain(await loadFrame());
   });
 });

@@ -1,6 +1,6 @@
 import '../../ui/ui.css';
 import i18next from 'i18next';
-import { loadFrame } from '../../directory/index.js';
+import { loadFrame, wordsOfFrame } from '../../directory/index.js';
 import { asLanguage, directionOf } from '../../ui/language.js';
 import { loadCatalogue } from '../catalogues.js';
 import { startI18n } from '../i18n.js';
@@ -14,7 +14,7 @@ async function start() {
   const root = document.getElementById('frame');
   if (!root) throw new Error('The page has no element called frame.');
   const [showFrame] = await Promise.all([loadFrame(), startI18n(language, loadCatalogue)]);
-  await i18next.loadNamespaces(['directory', 'ways-out']);
+  await i18next.loadNamespaces(wordsOfFrame);
   document.title = i18next.t('frame.title', { ns: 'ways-out' });
   showFrame(root, query, language);
 }
