@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { HelmetOptions } from 'helmet';
 
-/** What a page of ours may load: its own scripts only, none written into it but those that `allowScripts` names. Styles may be set by scripts, as menus that find their place need. */
+/**
+ * What a page of ours may load: its own scripts only, none written into it but those that `allowScripts` names. Styles may be set by scripts, as
+ * menus that find their place need.
+ */
 export function securityHeaders(publicUrl: string): HelmetOptions {
   const isHttps = publicUrl.startsWith('https:');
   return {
@@ -61,8 +64,7 @@ function transportSecurity(publicUrl: string): HelmetOptions['strictTransportSec
 
 /** Lets a page run scripts that stand in it, as `scriptsWithin` tells them, and no other. */
 export function allowScripts(response: ServerResponse, hashes: readonly string[]): void {
-  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
-  response.setHeader('Content-Security-Policy', policy.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' ')));
+  changePolicy(response, "script-src 'self'", ["script-src 'self'", ...hashes].join(' '));
 }
 
 /** The scripts written into a document, as a content security policy names them. */
@@ -74,8 +76,12 @@ export function scriptsWithin(html: string): string[] {
 
 /** Lets pages of other sites frame or load this answer, as nothing else of the portal may be; all other rules stay. */
 export function openToOtherSites(response: ServerResponse): void {
-  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
-  response.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+  changePolicy(response, "frame-ancestors 'none'", 'frame-ancestors *');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   response.removeHeader('X-Frame-Options');
+}
+
+function changePolicy(response: ServerResponse, rule: string, changed: string): void {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.setHeader('Content-Security-Policy', policy.replace(rule, changed));
 }
