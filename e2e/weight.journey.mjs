@@ -30,7 +30,7 @@ async function weigh(page, address) {
 
 /** Words and pages that a browser learned of only once the program had arrived, by the names of their files. */
 const thatCameLate = () => {
-  const files = performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd }));
+  const files = performance.getEntriesByType('resource');
   const program = files.find(({ name }) => /\/libraries-/.test(name));
   return files
     .filter(({ name, startTime }) => /\/words-|Page-[^/]*\.(js|css)/.test(name) && startTime > program.responseEnd)

@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, ending with one line `N passed, M failed, K skipped`. `npm run check` leaves the journeys out.
-// Every check (generating, lint, walls, types, build, weights) counts as one, every Jest test and every journey as one.
+// Every check (generating, lint, format, walls, types, build, weights) counts as one, every Jest test and every journey as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +74,7 @@ try {
   tally.passed += 1;
 
   // Beside all that follows, since it keeps one core busy for longer than types and builds do.
-  const linted = checkStyle();
+  const styleChecked = checkStyle();
   await checkTypesAndBuild();
   await count(
     'Jest',
@@ -91,7 +91,7 @@ try {
       skipped: result.numPendingTests + result.numTodoTests,
     }),
   );
-  await linted;
+  await styleChecked;
   if (!withoutJourneys) {
     await count(
       'Journeys in a real browser',

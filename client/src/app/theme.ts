@@ -1,4 +1,7 @@
-/** Changes to the other theme and keeps it on this device where that is allowed; the document itself applies the kept one before anything is drawn. */
+/**
+ * Changes to the other theme and keeps it on this device where that is allowed; the document itself, `index.html`, applies the kept one before
+ * anything is drawn.
+ */
 export function switchTheme(): void {
   const { dataset } = document.documentElement;
   const shown = dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');

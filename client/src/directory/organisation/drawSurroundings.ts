@@ -16,7 +16,10 @@ export interface Shape {
   readonly isHere: boolean;
 }
 
-/** The countries around a place, which is in the middle of the picture. Only what comes near is drawn: all of the world takes a slow phone a tenth of a second. */
+/**
+ * The countries around a place, which is in the middle of the picture. Only what comes near is drawn: all of the world takes a slow phone a tenth
+ * of a second.
+ */
 export function drawSurroundings(countries: FeatureCollection, longitude: number, latitude: number, comesNear = isNear): Shape[] {
   const projection = geoEqualEarth()
     .rotate([-longitude, 0])

@@ -67,7 +67,10 @@ function inLanguage(html: string, language: Language): string {
   return html.replace(/<html\b[^>]*>/i, `<html lang="${language}" dir="${directionOf(language)}">`);
 }
 
-/** Puts what the page says of itself in the place of the document's own title and description. Functions, since names may hold what `replace` would read as signs. */
+/**
+ * Puts what the page says of itself in the place of the document's own title and description. Functions, since names may hold what `replace` would
+ * read as signs.
+ */
 function withHead(html: string, head: PageHead): Sendable {
   const page = html
     .replace(/<meta\s+name="description"[^>]*>\s*/i, '')
